@@ -1,0 +1,44 @@
+namespace Scheduling.Contracts.Rides;
+
+/// <summary>A ride as it is after a change: what any consumer of a ride event reads.</summary>
+public record RideEvent : PatientEvent
+{
+    public required Guid CourseId { get; init; }
+    public required Guid SessionId { get; init; }
+
+    /// <summary><c>adult</c>, <c>rideshare</c>, <c>clinic</c> or <c>medical-transport</c>; null while nobody is named.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary><c>needed</c>, <c>planned</c>, <c>confirmed</c>, <c>arrived</c>, <c>departed</c> or <c>cancelled</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The earliest release of the patient: a pick-up is never before it.</summary>
+    public required DateTimeOffset PickUpFrom { get; init; }
+
+    /// <summary>When an open ride is at risk.</summary>
+    public required DateTimeOffset Deadline { get; init; }
+
+    public required IReadOnlyList<RideLeg> Legs { get; init; }
+
+    /// <summary>An enumerated code of why it changed; never typed text.</summary>
+    public string? Reason { get; init; }
+
+    public override string Subject() => SessionId.ToString();
+}
+
+/// <summary>One way of a ride. Only the way home can block a dose.</summary>
+public sealed record RideLeg
+{
+    /// <summary><c>to-clinic</c> or <c>home</c>.</summary>
+    public required string Direction { get; init; }
+
+    public required string Status { get; init; }
+}
+
+/// <summary>A booked session needs a ride home.</summary>
+[EventType("ride.needed.v1")]
+public sealed record RideNeeded : RideEvent;
+
+/// <summary>A ride is no longer needed.</summary>
+[EventType("ride.cancelled.v1")]
+public sealed record RideCancelled : RideEvent;
