@@ -1,0 +1,152 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Scheduling.Platform.Messaging;
+using Scheduling.Platform.Storage;
+
+namespace Scheduling.Platform.Hosting;
+
+/// <summary>Everything that can be set, read once at start. Environment names are <c>Scheduling__Key</c>.</summary>
+public sealed record Settings
+{
+    public string Database { get; init; } = "sqlite:./data";
+    public string Bus { get; init; } = "loopback:";
+
+    /// <summary>Folder for keys and message files.</summary>
+    public string Data { get; init; } = "./data";
+
+    /// <summary>Base of links in messages; null is the listening address.</summary>
+    public string? PublicUrl { get; init; }
+
+    public string? AdminKey { get; init; }
+    public string? TokenKey { get; init; }
+    public string? DataKey { get; init; }
+    public string? Authority { get; init; }
+    public string? Audience { get; init; }
+
+    /// <summary>The instant a simulated clock starts at; null is real time.</summary>
+    public DateTimeOffset? ClockStart { get; init; }
+
+    /// <summary>Where texts go: <c>file</c>, or the gateway's address.</summary>
+    public string Sms { get; init; } = "file";
+
+    /// <summary>Where e-mails go: <c>file</c>, or <c>smtp://host:port</c>.</summary>
+    public string Email { get; init; } = "file";
+
+    public string? SmsSecret { get; init; }
+
+    /// <summary>Requests a second with a key; 0 is no limit.</summary>
+    public int LimitPerKey { get; init; }
+
+    /// <summary>Requests a second from one address without a key; 0 is no limit.</summary>
+    public int LimitPerAddress { get; init; } = 20;
+
+    /// <summary>Largest request body, in bytes.</summary>
+    public int LimitBodyBytes { get; init; } = 262_144;
+
+    static readonly string[] Known =
+    [
+        "Database", "Bus", "Data", "PublicUrl", "Services:Courses", "Services:FollowUps", "Services:Rides", "Services:Feed",
+        "Auth:AdminKey", "Auth:TokenKey", "DataKey", "Auth:DataKey", "Auth:Authority", "Auth:Audience", "Clock:Start",
+        "Messages:Sms", "Messages:Email", "Messages:SmsSecret", "Limits:PerKey", "Limits:PerAddress", "Limits:BodyBytes", "Webhooks:AllowPrivate",
+    ];
+
+    /// <summary>Reads and checks every <c>Scheduling:*</c> key.</summary>
+    /// <exception cref="SettingException">One is missing, wrong, contradicts another, or is none of ours.</exception>
+    public static Settings Read(IConfiguration configuration, IHostEnvironment environment, int services)
+    {
+        var section = configuration.GetSection("Scheduling");
+        foreach (var (key, _) in section.AsEnumerable(makePathsRelative: true).Where(pair => pair.Value is not null))
+        {
+            if (!Known.Contains(key, StringComparer.OrdinalIgnoreCase))
+                throw new SettingException(key, section[key], $"there is no such setting; the settings are {string.Join(", ", Known.Select(Name))}");
+        }
+
+        var defaults = new Settings();
+        var settings = new Settings
+        {
+            Database = Text(section, "Database") ?? defaults.Database,
+            Bus = Text(section, "Bus") ?? defaults.Bus,
+            Data = Text(section, "Data") ?? defaults.Data,
+            PublicUrl = Text(section, "PublicUrl"),
+            AdminKey = Text(section, "Auth:AdminKey"),
+            TokenKey = Text(section, "Auth:TokenKey"),
+            DataKey = Text(section, "DataKey") ?? Text(section, "Auth:DataKey"),
+            Authority = Text(section, "Auth:Authority"),
+            Audience = Text(section, "Auth:Audience"),
+            ClockStart = Instant(section, "Clock:Start"),
+            Sms = Text(section, "Messages:Sms") ?? defaults.Sms,
+            Email = Text(section, "Messages:Email") ?? defaults.Email,
+            SmsSecret = Text(section, "Messages:SmsSecret"),
+            LimitPerKey = Whole(section, "Limits:PerKey", defaults.LimitPerKey),
+            LimitPerAddress = Whole(section, "Limits:PerAddress", defaults.LimitPerAddress),
+            LimitBodyBytes = Whole(section, "Limits:BodyBytes", defaults.LimitBodyBytes),
+        };
+        settings.Check(environment, services);
+        return settings;
+    }
+
+    void Check(IHostEnvironment environment, int services)
+    {
+        Try("Database", Database, () => Engine.From(Database), "set it to sqlite:<folder> or postgres:<connection string>");
+        var transport = Try("Bus", Bus, () => Transport.From(Bus), "set it to loopback: or amqp://user:password@host:5672/vhost");
+        if (services == 1 && !transport.ReachesOthers)
+            throw new SettingException("Bus", Bus, "a service on its own would reach nobody over it; set it to amqp://user:password@host:5672/vhost, or start services/Standalone");
+        if (transport.ReachesOthers && AdminKey is null) throw new SettingException("Auth:AdminKey", null, "services on a broker must share it; set it to the same long random text for all of them");
+        if (transport.ReachesOthers && TokenKey is null) throw new SettingException("Auth:TokenKey", null, "services on a broker must share it; set it to the same long random text for all of them");
+        if (AdminKey is { Length: < 16 }) throw new SettingException("Auth:AdminKey", "(not shown)", "it is too short to be a secret; use 16 characters or more");
+        if (ClockStart is not null && environment.IsProduction())
+            throw new SettingException("Clock:Start", $"{ClockStart:O}", "time is not simulated in Production, which is the environment when none is set; set ASPNETCORE_ENVIRONMENT=Development or remove it");
+        if (ClockStart is not null && services == 1)
+            throw new SettingException("Clock:Start", $"{ClockStart:O}", "a service on its own cannot simulate time for the others; remove it, or start services/Standalone");
+        Require("Messages:Sms", Sms, Sms == "file" || IsUri(Sms, "http", "https"), "set it to file or to the http(s):// address of the gateway");
+        Require("Messages:Email", Email, Email == "file" || IsUri(Email, "smtp"), "set it to file or to smtp://host:port");
+        Require("PublicUrl", PublicUrl, PublicUrl is null || IsUri(PublicUrl, "http", "https"), "set it to the http(s):// address that patients reach");
+        Require("Auth:Authority", Authority, Authority is null || IsUri(Authority, "http", "https"), "set it to the issuer's https:// address");
+        Require("Auth:Audience", null, Authority is null || Audience is not null, "an authority needs it; set it to the audience that its tokens name");
+        Require("Limits:BodyBytes", $"{LimitBodyBytes}", LimitBodyBytes >= 1024, "set it to 1024 or more");
+    }
+
+    static bool IsUri(string text, params string[] schemes) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && schemes.Contains(uri.Scheme);
+
+    static void Require(string key, string? value, bool holds, string remedy)
+    {
+        if (!holds) throw new SettingException(key, value, remedy);
+    }
+
+    static T Try<T>(string key, string value, Func<T> read, string remedy)
+    {
+        try { return read(); }
+        catch (FormatException wrong) { throw new SettingException(key, Masked(value), $"{wrong.Message}; {remedy}"); }
+    }
+
+    /// <summary>A connection string or URI may hold a password, which belongs in no log: what is before the first colon is enough to find it.</summary>
+    static string Masked(string value) => value.Contains('@', StringComparison.Ordinal) || value.Contains("assword", StringComparison.Ordinal) ? value.Split(':')[0] + ":..." : value;
+
+    static string? Text(IConfiguration section, string key) => section[key] switch
+    {
+        null => null,
+        { Length: > 0 } value => value,
+        _ => throw new SettingException(key, "", "it is empty; give it a value or remove it"),
+    };
+
+    static DateTimeOffset? Instant(IConfiguration section, string key) => Text(section, key) switch
+    {
+        null => null,
+        var text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) => instant,
+        var text => throw new SettingException(key, text, "set it to an instant such as 2027-01-04T08:00:00Z"),
+    };
+
+    static int Whole(IConfiguration section, string key, int otherwise) => Text(section, key) switch
+    {
+        null => otherwise,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+        var text => throw new SettingException(key, text, "set it to a whole number, 0 or more"),
+    };
+
+    internal static string Name(string key) => "Scheduling__" + key.Replace(":", "__", StringComparison.Ordinal);
+}
+
+/// <summary>A setting stops the start, in one line that names the key, the value and the remedy.</summary>
+public sealed class SettingException(string key, string? value, string remedy)
+    : Exception($"{Settings.Name(key)}{(value is null ? " is not set" : $" is '{value}'")}: {remedy}.");

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MassTransit;
+
+namespace Scheduling.Platform.Messaging;
+
+/// <summary>CloudEvents 1.0 in AMQP's binary mode: the attributes are headers, the plain data is the body.</summary>
+public static class CloudEvent
+{
+    const string Id = "cloudEvents:id";
+
+    /// <summary>The event's id, the same at each redelivery.</summary>
+    public static Guid IdOf(MessageContext context) =>
+        Guid.TryParse(context.Headers.Get<string>(Id), out var id) ? id
+        : context.MessageId ?? throw new FormatException("The message has neither a cloudEvents:id header nor a message id.");
+
+    internal static void Write(OutboxRow row, SendContext context)
+    {
+        context.MessageId = row.Id;
+        context.Headers.Set(Id, row.Id.ToString());
+        context.Headers.Set("cloudEvents:specversion", "1.0");
+        context.Headers.Set("cloudEvents:source", row.Source);
+        context.Headers.Set("cloudEvents:type", row.Type);
+        context.Headers.Set("cloudEvents:subject", row.Subject);
+        context.Headers.Set("cloudEvents:time", row.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        context.Headers.Set("cloudEvents:datacontenttype", "application/json");
+        if (row.TraceParent is not null) context.Headers.Set("cloudEvents:traceparent", row.TraceParent);
+        context.SetRoutingKey(row.RoutingKey);
+    }
+}
+
+/// <summary>A stored body on its way out, member for member as it was stored: the dispatcher needs no event's .NET type.</summary>
+public sealed class StoredBody
+{
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> Members { get; init; } = [];
+}

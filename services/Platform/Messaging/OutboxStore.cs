@@ -1,0 +1,54 @@
+using Dapper;
+using Scheduling.Platform.Storage;
+
+namespace Scheduling.Platform.Messaging;
+
+/// <summary>Every statement that touches the outbox and the inbox. Instants are the machine's unless the column says otherwise.</summary>
+sealed class OutboxStore(Database database)
+{
+    public static async Task<int> Insert(Unit unit) => await unit.InsertAll(
+        "INSERT INTO outbox (id, type, routing_key, source, subject, time, trace_parent, body)",
+        "(@Id, @Type, @RoutingKey, @Source, @Subject, @Time, @TraceParent, @Body)", unit.Published);
+
+    /// <summary>Takes the oldest rows that are due, for <paramref name="lease"/>; another instance takes others.</summary>
+    public async Task<IReadOnlyList<OutboxRow>> Lease(int most, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        var rows = await database.Write(unit => unit.Query<OutboxRow>(
+            $"""
+            UPDATE outbox SET due_at = @until
+            WHERE seq IN (
+              SELECT seq FROM outbox WHERE done_at IS NULL AND parked_at IS NULL AND due_at <= @now
+              ORDER BY seq LIMIT @most {database.Engine.SkipLocked})
+            RETURNING seq AS Seq, id AS Id, type AS Type, routing_key AS RoutingKey, source AS Source, subject AS Subject,
+              time AS Time, trace_parent AS TraceParent, body AS Body, attempts AS Attempts
+            """, new { now, until = now + lease, most }), cancellationToken);
+        return [.. rows.OrderBy(r => r.Seq)];
+    }
+
+    public Task Done(IReadOnlyCollection<long> rows, DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.Write(unit => unit.Execute(
+            $"UPDATE outbox SET done_at = @now WHERE {In(rows)}", new { now }), cancellationToken);
+
+    /// <summary>Puts one row off, or parks it when it has been tried often enough.</summary>
+    public Task PutOff(long seq, int attempts, DateTimeOffset dueAt, DateTimeOffset? parkedAt, CancellationToken cancellationToken) =>
+        database.Write(unit => unit.Execute(
+            "UPDATE outbox SET attempts = @attempts, due_at = @dueAt, parked_at = @parkedAt WHERE seq = @seq",
+            new { seq, attempts, dueAt, parkedAt }), cancellationToken);
+
+    /// <summary>Frees what a process that is gone had leased, where no other process can be at work.</summary>
+    public Task FreeLeases(DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.Write(unit => unit.Execute(
+            "UPDATE outbox SET due_at = @now WHERE done_at IS NULL AND parked_at IS NULL", new { now }), cancellationToken);
+
+    /// <summary>How many events are not yet with those who wait for them.</summary>
+    public Task<long> Open(CancellationToken cancellationToken) => database.Read(connection =>
+        connection.ExecuteScalarAsync<long>("SELECT count(*) FROM outbox WHERE done_at IS NULL AND parked_at IS NULL"), cancellationToken);
+
+    public Task<int> Forget(DateTimeOffset outboxBefore, DateTimeOffset inboxBefore, CancellationToken cancellationToken) =>
+        database.Write(async unit =>
+            await unit.Execute("DELETE FROM outbox WHERE done_at < @outboxBefore", new { outboxBefore })
+            + await unit.Execute("DELETE FROM inbox WHERE received_at < @inboxBefore", new { inboxBefore }), cancellationToken);
+
+    /// <summary>Whole numbers of our own: safe as text, and the same on both engines.</summary>
+    static string In(IReadOnlyCollection<long> rows) => $"seq IN ({string.Join(',', rows)})";
+}

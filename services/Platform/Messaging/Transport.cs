@@ -1,0 +1,85 @@
+using MassTransit;
+
+namespace Scheduling.Platform.Messaging;
+
+/// <summary>How events travel, read from one URI. The only place that knows there is more than one way.</summary>
+public abstract class Transport
+{
+    /// <summary>The transport that <paramref name="uri"/> names: <c>loopback:</c> or <c>amqp://user:password@host:port/vhost</c>.</summary>
+    /// <exception cref="FormatException">It names neither.</exception>
+    public static Transport From(string uri) => uri.Split(':', 2) switch
+    {
+        ["loopback", ""] => new Loopback(),
+        ["amqp" or "amqps", _] when Uri.TryCreate(uri, UriKind.Absolute, out var address) && address.Host.Length > 0 => new RabbitMq(address),
+        _ => throw new FormatException("it is neither loopback: nor amqp://user:password@host:port/vhost"),
+    };
+
+    /// <summary>Whether events reach other processes.</summary>
+    public abstract bool ReachesOthers { get; }
+
+    internal abstract void Configure(IBusRegistrationConfigurator bus, IReadOnlyList<EventConsumer> consumers);
+
+    /// <summary>Where a row is sent: the topic exchange of its kind, which sending declares.</summary>
+    internal static Uri Address(string eventType) => new($"exchange:{EventTypes.ExchangeOf(eventType)}?type=topic");
+
+    static void Serialize(IBusFactoryConfigurator bus)
+    {
+        bus.UseRawJsonSerializer(RawSerializerOptions.AnyMessageType, isDefault: true);
+        bus.ConfigureJsonSerializerOptions(EventJson.Configure);
+    }
+
+    sealed class Loopback : Transport
+    {
+        public override bool ReachesOthers => false;
+
+        internal override void Configure(IBusRegistrationConfigurator bus, IReadOnlyList<EventConsumer> consumers) =>
+            bus.UsingInMemory((context, c) =>
+            {
+                Serialize(c);
+                foreach (var consumer in consumers)
+                {
+                    c.ReceiveEndpoint(consumer.Queue, endpoint =>
+                    {
+                        endpoint.ConfigureConsumeTopology = false;
+                        // No retry here and no error queue: the outbox knows what failed and tries it again.
+                        endpoint.DiscardFaultedMessages();
+                        endpoint.PublishFaults = false;
+                        foreach (var type in consumer.EventTypes)
+                            endpoint.Bind(EventTypes.ExchangeOf(type), MassTransit.Transports.Fabric.ExchangeType.Topic, $"{type}.*");
+                        endpoint.ConfigureConsumer(context, consumer.Consumer);
+                    });
+                }
+            });
+    }
+
+    sealed class RabbitMq(Uri uri) : Transport
+    {
+        public override bool ReachesOthers => true;
+
+        internal override void Configure(IBusRegistrationConfigurator bus, IReadOnlyList<EventConsumer> consumers) =>
+            bus.UsingRabbitMq((context, c) =>
+            {
+                c.Host(uri, h => h.PublisherConfirmation = true);
+                Serialize(c);
+                foreach (var consumer in consumers)
+                {
+                    c.ReceiveEndpoint(consumer.Queue, endpoint =>
+                    {
+                        endpoint.ConfigureConsumeTopology = false;
+                        endpoint.SetQuorumQueue();
+                        endpoint.PublishFaults = false;
+                        endpoint.UseMessageRetry(retry => retry.Intervals(100, 500, 2_000, 10_000));
+                        foreach (var type in consumer.EventTypes)
+                        {
+                            endpoint.Bind(EventTypes.ExchangeOf(type), binding =>
+                            {
+                                binding.ExchangeType = RabbitMQ.Client.ExchangeType.Topic;
+                                binding.RoutingKey = $"{type}.*";
+                            });
+                        }
+                        endpoint.ConfigureConsumer(context, consumer.Consumer);
+                    });
+                }
+            });
+    }
+}

@@ -1,0 +1,77 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Dapper;
+using Scheduling.Contracts;
+using Scheduling.Platform.Messaging;
+
+namespace Scheduling.Platform.Storage;
+
+/// <summary>One transaction: the statements that run in it, and the events that leave with it or not at all.</summary>
+public sealed class Unit
+{
+    readonly DbTransaction transaction;
+    readonly string service;
+    readonly List<OutboxRow> published = [];
+
+    internal Unit(DbTransaction transaction, Engine engine, string service, DateTimeOffset now)
+    {
+        (this.transaction, this.service, Engine, Now) = (transaction, service, engine, now);
+    }
+
+    /// <summary>The domain clock when the transaction began (UTC): one instant for all that it writes.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>For the few statements that the engines do not share.</summary>
+    public Engine Engine { get; }
+
+    internal IReadOnlyList<OutboxRow> Published => published;
+
+    public Task<int> Execute(string sql, object? args = null) => transaction.Connection!.ExecuteAsync(sql, args, transaction);
+
+    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? args = null) =>
+        (await transaction.Connection!.QueryAsync<T>(sql, args, transaction)).AsList();
+
+    /// <summary>The single row, or the default where there is none.</summary>
+    public Task<T?> One<T>(string sql, object? args = null) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<T>(sql, args, transaction);
+
+    /// <summary>Several statements in one round trip, separated by semicolons.</summary>
+    public Task<SqlMapper.GridReader> Several(string sql, object? args = null) =>
+        transaction.Connection!.QueryMultipleAsync(sql, args, transaction);
+
+    /// <summary>
+    /// Inserts all rows with one statement: <paramref name="insert"/> is everything up to VALUES, <paramref name="values"/> the tuple of one row
+    /// with a named parameter for each property, <paramref name="after"/> what follows (such as ON CONFLICT).
+    /// </summary>
+    public async Task<int> InsertAll<T>(string insert, string values, IReadOnlyList<T> rows, string after = "")
+    {
+        if (rows.Count == 0) return 0;
+        await using var command = RowBatch.Command(transaction, insert, values, rows, after);
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Writes the event into the outbox when the transaction commits; returns the event's id.</summary>
+    public Guid Publish(ClinicEvent @event) => Publish(
+        @event, EventTypes.NameOf(@event.GetType()), @event.ClinicId, $"/clinics/{@event.ClinicId}/{service}", @event.Subject());
+
+    /// <summary>Writes an event about access itself, which belongs to no clinic.</summary>
+    public Guid PublishAccess(object @event, string subject) =>
+        Publish(@event, EventTypes.NameOf(@event.GetType()), "all", $"/{service}", subject);
+
+    Guid Publish(object @event, string type, string scope, string source, string subject)
+    {
+        var id = Guid.CreateVersion7(Now);
+        published.Add(new()
+        {
+            Id = id,
+            Type = type,
+            RoutingKey = $"{type}.{scope}",
+            Source = source,
+            Subject = subject,
+            Time = Now,
+            TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null,
+            Body = EventJson.Write(@event),
+        });
+        return id;
+    }
+}
