@@ -1,0 +1,38 @@
+namespace Scheduling.Courses.Planning;
+
+/// <summary>A booking that holds a chair, without its turnover.</summary>
+public sealed record ChairBlock
+{
+    /// <summary>The clinic's civil date.</summary>
+    public required DateOnly Date { get; init; }
+
+    public required string ChairId { get; init; }
+    public required DateTimeOffset StartsAt { get; init; }
+    public required DateTimeOffset EndsAt { get; init; }
+}
+
+/// <summary>What a clinic's chairs already hold, by civil date.</summary>
+public sealed class Occupancy
+{
+    static readonly IReadOnlyList<ChairBlock> Nothing = [];
+
+    readonly Dictionary<DateOnly, List<ChairBlock>> blocks = [];
+
+    public Occupancy(IEnumerable<ChairBlock> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            if (!this.blocks.TryGetValue(block.Date, out var day))
+            {
+                this.blocks.Add(block.Date, day = []);
+            }
+
+            day.Add(block);
+        }
+    }
+
+    /// <summary>A clinic without a booking.</summary>
+    public static Occupancy Empty { get; } = new([]);
+
+    public IReadOnlyList<ChairBlock> On(DateOnly date) => blocks.TryGetValue(date, out var day) ? day : Nothing;
+}
