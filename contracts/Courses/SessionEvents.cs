@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Scheduling.Contracts.Courses;
 
 /// <summary>A session as it is after a change: what any consumer of a session event reads.</summary>
@@ -121,20 +123,55 @@ public sealed record PreviousPlace
 
 /// <summary>A session got its chair.</summary>
 [EventType("session.booked.v1")]
-public sealed record SessionBooked : SessionEvent;
+public sealed record SessionBooked : SessionEvent
+{
+    public SessionBooked() { }
+
+    /// <summary>Says of a session, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public SessionBooked(SessionEvent session) : base(session) { }
+}
 
 /// <summary>A session moved to another time or chair.</summary>
 [EventType("session.moved.v1")]
-public sealed record SessionMoved : SessionEvent;
+public sealed record SessionMoved : SessionEvent
+{
+    public SessionMoved() { }
+
+    /// <summary>Says of a session, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public SessionMoved(SessionEvent session) : base(session) { }
+}
 
 /// <summary>A session will not take place.</summary>
 [EventType("session.cancelled.v1")]
-public sealed record SessionCancelled : SessionEvent;
+public sealed record SessionCancelled : SessionEvent
+{
+    public SessionCancelled() { }
+
+    /// <summary>Says of a session, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public SessionCancelled(SessionEvent session) : base(session) { }
+}
 
 /// <summary>The patient did not come.</summary>
 [EventType("session.missed.v1")]
-public sealed record SessionMissed : SessionEvent;
+public sealed record SessionMissed : SessionEvent
+{
+    public SessionMissed() { }
+
+    /// <summary>Says of a session, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public SessionMissed(SessionEvent session) : base(session) { }
+}
 
 /// <summary>A slot of the current phase found no legal place and waits for a person.</summary>
 [EventType("session.unplaced.v1")]
-public sealed record SessionUnplaced : SessionEvent;
+public sealed record SessionUnplaced : SessionEvent
+{
+    public SessionUnplaced() { }
+
+    /// <summary>Says of a session, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public SessionUnplaced(SessionEvent session) : base(session) { }
+}

@@ -13,6 +13,8 @@ sealed class PostgresEngine(string connectionString) : Engine
     public override string? ExclusiveFolder => null;
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
+    public override string ElementsOf(string list) => $"SELECT jsonb_array_elements_text(CAST({list} AS jsonb))";
+
     static string Schema(string service) => service.Replace('-', '_');
 
     public override DbDataSource Open(string service)

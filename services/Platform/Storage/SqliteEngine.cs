@@ -45,6 +45,8 @@ sealed class SqliteEngine : Engine
     public override string? ExclusiveFolder => folder;
     public override string SkipLocked => "";
 
+    public override string ElementsOf(string list) => $"SELECT value FROM json_each({list})";
+
     string FileOf(string service) => Path.Combine(folder, service + ".db");
 
     public override DbDataSource Open(string service) => new Source(new SqliteConnectionStringBuilder

@@ -1,0 +1,123 @@
+using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Planning;
+using Scheduling.Courses.Protocols;
+using Scheduling.Courses.Sessions;
+using Scheduling.Platform.Http;
+
+namespace Scheduling.Courses.Courses;
+
+/// <summary>What was asked for, what the planner made of it and what is to be said about it: nothing is stored yet. Pure.</summary>
+public sealed record Proposal
+{
+    public required CourseRequest Request { get; init; }
+    public required Clinic Clinic { get; init; }
+    public required Protocol Protocol { get; init; }
+    public required Plan Plan { get; init; }
+
+    /// <summary>Every gate of the protocol and where it stands.</summary>
+    public required IReadOnlyDictionary<Gate, GateStatus> Gates { get; init; }
+
+    public required IReadOnlyList<CourseWarning> Warnings { get; init; }
+
+    /// <summary>Plans the request on what is taken now.</summary>
+    /// <exception cref="InvalidException">A field makes no sense at this clinic.</exception>
+    /// <exception cref="RefusedException">Rules refuse even a proposal.</exception>
+    public static Proposal Of(CourseRequest request, Clinic clinic, Taken taken, DateTimeOffset now)
+    {
+        var protocol = ShippedProtocols.Find(request.ProtocolId)
+            ?? throw new InvalidException("protocolId", $"names no protocol of this clinic; {string.Join(", ", ShippedProtocols.All.Select(p => p.Id))} are there");
+        var calendar = new ClinicCalendar(clinic);
+        var gates = protocol.Gates.ToDictionary(gate => gate, gate => request.Gates?.GetValueOrDefault(WireName.Of(gate)) ?? GateStatus.Pending);
+
+        CourseRules.Check(request, protocol, calendar, now);
+        var plan = Planner.Plan(
+            new PlanRequest
+            {
+                Protocol = protocol,
+                StartDate = request.StartDate,
+                Pattern = request.Pattern,
+                PreferredTime = request.PreferredTime ?? CourseRules.DefaultTime,
+                TimeWindow = request.TimeWindow,
+                ChairId = request.ChairId,
+                BoosterIntervalsDays = request.BoosterIntervalsDays,
+                HorizonSessions = request.HorizonSessions,
+                Unavailable = request.Unavailable?.ToHashSet() ?? [],
+                OtherDoseDates = taken.DoseDates,
+                DoseMg = request.DoseMg,
+                Overridden = request.Override is { } set ? [set.Rule] : [],
+                Now = now,
+            }, calendar, new Occupancy(taken.Blocks));
+
+        CourseRules.RefuseBroken(request, clinic, gates, plan, taken, calendar, now);
+        return new()
+        {
+            Request = request,
+            Clinic = clinic,
+            Protocol = protocol,
+            Plan = plan,
+            Gates = gates,
+            Warnings = CourseWarnings.Of(plan, protocol, clinic, gates),
+        };
+    }
+
+    /// <summary>The proposal as the API shows it.</summary>
+    public Course Shown() => new()
+    {
+        CourseId = null,
+        ClinicId = Clinic.Id,
+        PatientId = Request.PatientId,
+        ProtocolId = Protocol.Id,
+        ProtocolVersion = Protocol.Version,
+        Status = "proposed",
+        Version = 0,
+        StartDate = Request.StartDate,
+        Pattern = Request.Pattern,
+        Sessions = [.. Plan.Sessions.Select(Shown)],
+        Unplaced = [.. Plan.Unplaced.Select(slot => new UnplacedSession { SessionId = null, Number = slot.Number, Phase = slot.Phase, TargetDate = slot.TargetDate, Reason = slot.Reason })],
+        AlternativePlan = null,
+        Reviews = [.. Plan.Reviews.Select(review => new Review { ReviewId = null, Kind = review.Kind, DueDate = review.DueDate, AfterSession = review.AfterSession, Status = "open" })],
+        Warnings = Warnings,
+        OpenGates = [.. Protocol.Gates.Where(gate => Gates[gate] != GateStatus.Cleared)],
+    };
+
+    static CourseSession Shown(PlannedSession session) => new()
+    {
+        SessionId = null,
+        Number = session.Number,
+        DoseNumber = session.DoseNumber,
+        Phase = session.Phase,
+        TreatmentWeek = session.TreatmentWeek,
+        TargetDate = session.TargetDate,
+        Date = session.Date,
+        ShiftDays = session.ShiftDays,
+        ShiftReason = session.ShiftReason,
+        GapDays = session.GapDays,
+        StartsAt = session.StartsAt,
+        EndsAt = session.EndsAt,
+        FirstDeviceAt = session.FirstDeviceAt,
+        ChairId = session.ChairId,
+        Status = session.IsBooked ? SessionStatus.Booked : SessionStatus.Projected,
+        Version = 0,
+        NoDrivingBefore = session.NoDrivingBefore,
+        NoDrivingUntil = session.NoDrivingUntil,
+        RemsFormDue = session.RemsFormDue,
+        DoseMg = session.DoseMg,
+        Devices = session.Devices,
+    };
+}
+
+/// <summary>What stands in a plan's way already.</summary>
+public sealed record Taken
+{
+    /// <summary>Every booking that holds a chair of the clinic in the days looked at.</summary>
+    public required IReadOnlyList<ChairBlock> Blocks { get; init; }
+
+    /// <summary>The patient's other doses, at any clinic of the group.</summary>
+    public required IReadOnlyCollection<DateOnly> DoseDates { get; init; }
+
+    /// <summary>A course of the patient, at any clinic of the group, that is not over.</summary>
+    public required Guid? OpenCourse { get; init; }
+
+    /// <summary>The last day looked at.</summary>
+    public required DateOnly Until { get; init; }
+}

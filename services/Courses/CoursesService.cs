@@ -1,0 +1,51 @@
+using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Courses;
+using Scheduling.Courses.Features;
+using Scheduling.Courses.Sessions;
+using Scheduling.Platform.Access;
+using Scheduling.Platform.Hosting;
+using Scheduling.Platform.Messaging;
+
+namespace Scheduling.Courses;
+
+/// <summary>Knows clinics and protocols, plans courses of treatment and books their sessions. Owns the API keys.</summary>
+public sealed class CoursesService : IService
+{
+    public const string ServiceName = "courses";
+
+    public string Name => ServiceName;
+
+    public void Register(IServiceCollection services)
+    {
+        services.AddValidation();
+        services.AddDatabase<CoursesDatabase>();
+        services.AddSingleton<ClinicStore>().AddSingleton<CourseStore>().AddSingleton<SessionStore>();
+    }
+
+    public void Consume(EventConsumers consumers) { }
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        ListClinics.Map(routes).WithTags("Clinics").Requires(Readers);
+
+        var setUp = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Clinics");
+        PutClinic.Map(setUp).Requires(Role.Admin);
+        var clinics = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Clinics").Requires(Readers);
+        GetClinic.Map(clinics);
+        ListProtocols.Map(clinics);
+        GetProtocol.Map(clinics);
+
+        var courses = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Courses").Requires(Role.Scheduler);
+        ProposeCourse.Map(courses);
+        BookCourse.Map(courses);
+        GetCourse.Map(courses);
+        ListCourses.Map(courses);
+
+        var sessions = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Sessions").Requires(Role.Scheduler);
+        GetSession.Map(sessions);
+        ListSessions.Map(sessions);
+    }
+
+    /// <summary>Who may read how a clinic is set up.</summary>
+    static readonly IReadOnlyList<Role> Readers = [Role.Scheduler, Role.Clinician, Role.Therapist, Role.Admin];
+}

@@ -1,0 +1,22 @@
+using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Protocols;
+using Scheduling.Platform.Http;
+
+namespace Scheduling.Courses.Features;
+
+/// <summary>Reads one protocol.</summary>
+public static class GetProtocol
+{
+    public static void Map(IEndpointRouteBuilder clinic) => clinic
+        .MapGet("/protocols/{protocolId}", Handle)
+        .WithName(nameof(GetProtocol))
+        .WithSummary("Read a protocol: its doses, block, phases and gates.")
+        .Produces<Protocol>();
+
+    static async Task<IResult> Handle(string clinicId, string protocolId, ClinicStore clinics, CancellationToken cancellationToken)
+    {
+        await clinics.Get(clinicId, cancellationToken);
+        var protocol = ShippedProtocols.Find(protocolId) ?? throw NotFoundException.Of("protocol", protocolId);
+        return ETag.Ok(protocol, protocol.Version);
+    }
+}

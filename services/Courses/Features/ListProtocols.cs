@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Protocols;
+using Scheduling.Platform.Http;
+
+namespace Scheduling.Courses.Features;
+
+/// <summary>Lists the protocols a clinic can book.</summary>
+public static class ListProtocols
+{
+    public static void Map(IEndpointRouteBuilder clinic) => clinic
+        .MapGet("/protocols", Handle)
+        .WithName(nameof(ListProtocols))
+        .WithSummary("List the protocols that a clinic can book.");
+
+    static async Task<Ok<Page<Protocol>>> Handle(string clinicId, [AsParameters] PageRequest page, ClinicStore clinics, CancellationToken cancellationToken)
+    {
+        await clinics.Get(clinicId, cancellationToken);
+        return TypedResults.Ok(Page.Cut(ShippedProtocols.All, page));
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scheduling.Courses.Courses;
+using Scheduling.Platform.Http;
+
+namespace Scheduling.Courses.Features;
+
+/// <summary>Plans a course and stores nothing.</summary>
+public static class ProposeCourse
+{
+    /// <summary>A request that a reader of the API can try.</summary>
+    internal static readonly object Example = new
+    {
+        patientId = "pt-1001",
+        protocolId = "spravato-trd",
+        startDate = "2027-01-05",
+        pattern = new[] { "tue", "fri" },
+        preferredTime = "10:00",
+        gates = new Dictionary<string, string> { ["screening"] = "cleared", ["consent"] = "cleared" },
+    };
+
+    public static void Map(IEndpointRouteBuilder clinic) => clinic
+        .MapPost("/course-proposals", Handle)
+        .WithName(nameof(ProposeCourse))
+        .WithSummary("Plan a course and see all of it; nothing is stored.")
+        .WithExample(Example);
+
+    static async Task<Ok<Course>> Handle(
+        string clinicId, CourseRequest request, CourseStore courses, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var (clinic, taken) = await courses.Look(clinicId, request.PatientId, request.StartDate, PlanSpan.Furthest(request), cancellationToken);
+        return TypedResults.Ok(Proposal.Of(request, clinic, taken, clock.GetUtcNow()).Shown());
+    }
+}

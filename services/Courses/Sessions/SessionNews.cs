@@ -1,0 +1,66 @@
+using Scheduling.Contracts.Courses;
+using Scheduling.Courses.Protocols;
+using Scheduling.Platform.Http;
+using Scheduling.Platform.Time;
+
+namespace Scheduling.Courses.Sessions;
+
+/// <summary>Says of stored sessions what other services are told: the whole session, with its course's doses.</summary>
+sealed class SessionNews(Protocol protocol, IReadOnlyList<DateOnly> doseDates, int phaseEndsWithNumber)
+{
+    readonly FollowUpRule followUp = new()
+    {
+        Per = WireName.Of(protocol.FollowUp.Per),
+        FromDay = protocol.FollowUp.FromDay,
+        ToDay = protocol.FollowUp.ToDay,
+        Minutes = protocol.FollowUp.Minutes,
+        Count = protocol.FollowUp.Count,
+    };
+
+    readonly PreparationInstructions instructions = new()
+    {
+        FoodHours = protocol.Instructions.FoodHours,
+        LiquidMinutes = protocol.Instructions.LiquidMinutes,
+        NasalSprayHours = protocol.Instructions.NasalSprayHours,
+    };
+
+    /// <summary>The session as it is now; instants carry the clinic's offset.</summary>
+    public SessionEvent Of(SessionRow row)
+    {
+        var zone = WallClock.Zone(row.TimeZone);
+        return new()
+        {
+            ClinicId = row.ClinicId,
+            Version = row.Version,
+            Group = row.GroupId,
+            PatientId = row.PatientId,
+            CourseId = row.CourseId,
+            SessionId = row.SessionId,
+            Number = row.Number,
+            DoseNumber = row.DoseNumber,
+            Phase = row.Phase,
+            TreatmentWeek = row.TreatmentWeek,
+            Route = row.Route,
+            Status = row.Status,
+            LocalDate = row.Day,
+            LocalTime = row.LocalTime ?? TimeOnly.MinValue,
+            TimeZone = row.TimeZone,
+            StartsAt = In(row.StartsAt),
+            EndsAt = In(row.EndsAt),
+            FirstDeviceAt = In(row.FirstDeviceAt),
+            ReleaseFrom = In(row.ReleaseFrom),
+            ChairId = row.ChairId,
+            ProtocolId = row.ProtocolId,
+            ProtocolVersion = row.ProtocolVersion,
+            FollowUp = followUp,
+            Instructions = instructions,
+            NoDrivingBefore = row.NoDrivingBefore,
+            NoDrivingUntil = In(row.NoDrivingUntil),
+            RemsFormDue = row.RemsFormDue,
+            DoseDates = doseDates,
+            PhaseEndsWithNumber = phaseEndsWithNumber,
+        };
+
+        DateTimeOffset? In(DateTimeOffset? instant) => instant is { } at ? WallClock.InZone(at, zone) : null;
+    }
+}

@@ -1,0 +1,47 @@
+namespace Scheduling.Courses.Sessions;
+
+/// <summary>A session as it is stored. Instants are UTC.</summary>
+public sealed record SessionRow
+{
+    public required Guid SessionId { get; init; }
+    public required Guid CourseId { get; init; }
+    public required string ClinicId { get; init; }
+    public required string GroupId { get; init; }
+    public required string PatientId { get; init; }
+    public required string ProtocolId { get; init; }
+    public required int ProtocolVersion { get; init; }
+    public required string Route { get; init; }
+    public required int Number { get; init; }
+    public int? DoseNumber { get; init; }
+    public required string Phase { get; init; }
+    public required int TreatmentWeek { get; init; }
+    public required DateOnly TargetDate { get; init; }
+
+    /// <summary>The clinic's civil date; a slot without a place keeps its target here.</summary>
+    public required DateOnly Day { get; init; }
+
+    public TimeOnly? LocalTime { get; init; }
+    public required string TimeZone { get; init; }
+    public DateTimeOffset? StartsAt { get; init; }
+    public DateTimeOffset? EndsAt { get; init; }
+
+    /// <summary>The end of the block and the clinic's turnover.</summary>
+    public DateTimeOffset? FreeAt { get; init; }
+
+    public DateTimeOffset? FirstDeviceAt { get; init; }
+    public DateTimeOffset? ReleaseFrom { get; init; }
+    public string? ChairId { get; init; }
+    public required string Status { get; init; }
+    public required long Version { get; init; }
+    public required int ShiftDays { get; init; }
+    public string? ShiftReason { get; init; }
+    public int? GapDays { get; init; }
+    public int? DoseMg { get; init; }
+    public int? Devices { get; init; }
+    public required DateOnly NoDrivingBefore { get; init; }
+    public DateTimeOffset? NoDrivingUntil { get; init; }
+    public DateOnly? RemsFormDue { get; init; }
+    public string? Reason { get; init; }
+    public required bool HoldsChair { get; init; }
+    public required bool HoldsDose { get; init; }
+}
