@@ -18,8 +18,11 @@ public sealed class Occupancy
 
     readonly Dictionary<DateOnly, List<ChairBlock>> blocks = [];
 
-    public Occupancy(IEnumerable<ChairBlock> blocks)
+    /// <param name="blocks">In any order.</param>
+    /// <param name="through">The last date that was looked up; all dates when not given.</param>
+    public Occupancy(IEnumerable<ChairBlock> blocks, DateOnly? through = null)
     {
+        Through = through ?? DateOnly.MaxValue;
         foreach (var block in blocks)
         {
             if (!this.blocks.TryGetValue(block.Date, out var day))
@@ -33,6 +36,8 @@ public sealed class Occupancy
 
     /// <summary>A clinic without a booking.</summary>
     public static Occupancy Empty { get; } = new([]);
+
+    public DateOnly Through { get; }
 
     public IReadOnlyList<ChairBlock> On(DateOnly date) => blocks.TryGetValue(date, out var day) ? day : Nothing;
 }

@@ -1,9 +1,385 @@
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Protocols;
 
 namespace Scheduling.Courses.Planning;
 
 /// <summary>Plans a course of treatment: which days, which starts, which chair. Pure: no clock, no storage; the same input gives the same plan.</summary>
-public static class Planner
+/// <remarks>
+/// The steps are fixed, so that a scheduler can follow them by hand: each slot has a target day; if that day is not open, or too near the
+/// dose before, the days around it are tried, later before earlier, near before far. Later first, because an earlier day can break the
+/// gap behind, the authorization or the delivery of the drug. What finds no day is left to a human or, in a sliding series, moves on.
+/// </remarks>
+public sealed class Planner
 {
-    public static Plan Plan(PlanRequest request, ClinicCalendar calendar, Occupancy occupancy) => throw new NotSupportedException();
+    // An open-ended phase is shown this far when nobody says how far.
+    const int OpenEndedSessions = 4;
+
+    // A sliding series that finds no day for half a year past its ceiling is a matter for a human.
+    const int SlideLimitDays = 182;
+
+    readonly PlanRequest request;
+    readonly ClinicCalendar calendar;
+    readonly Occupancy occupancy;
+    readonly Protocol protocol;
+    readonly WeekPattern pattern;
+    readonly OpenDays days;
+    readonly SessionTimes times;
+    readonly Doses doses;
+
+    readonly List<PlannedSession> sessions = [];
+    readonly List<UnplacedSlot> unplaced = [];
+    readonly List<PlannedReview> reviews = [];
+    readonly List<Violation> violations;
+    readonly List<(DateOnly Date, DayVerdict Verdict)> looked = [];
+
+    // The phase being placed, and where the walk along the course stands.
+    Phase phase;
+    bool books = true;
+    int number;
+    int doseNumber;
+    DateOnly? lastTarget;
+    DateOnly? lastDose;
+    bool lastPlaced;
+    bool ceilingExceeded;
+    DateOnly lastLooked;
+
+    Planner(PlanRequest request, ClinicCalendar calendar, Occupancy occupancy, List<Violation> violations)
+    {
+        this.request = request;
+        this.calendar = calendar;
+        this.occupancy = occupancy;
+        this.violations = violations;
+        protocol = request.Protocol;
+        pattern = new WeekPattern(request.Pattern);
+        days = new OpenDays(request, calendar, occupancy);
+        times = new SessionTimes(protocol, calendar.Zone);
+        doses = new Doses(request);
+
+        phase = protocol.Phases[request.From?.PhaseIndex ?? 0];
+        number = request.From?.NextNumber ?? 1;
+        doseNumber = request.From?.NextDoseNumber ?? 1;
+        lastTarget = request.From?.LastTarget;
+        lastDose = request.From?.LastDose;
+        lastPlaced = lastDose is not null;
+    }
+
+    public static Plan Plan(PlanRequest request, ClinicCalendar calendar, Occupancy occupancy)
+    {
+        var violations = Objections.To(request, calendar);
+        if (violations.Any(violation => violation.Rule is Rules.PatternMismatch or Rules.RouteNotOffered))
+        {
+            return Refused(violations, Objections.NextStart(request, calendar));
+        }
+
+        var planner = new Planner(request, calendar, occupancy, violations);
+        planner.PlaceCourse();
+        return planner.Answer();
+    }
+
+    /// <summary>The dates whose bookings a plan of the current phase usually looks at. One that goes further says so in <see cref="Planning.Plan.NeedsOccupancyThrough"/>.</summary>
+    public static (DateOnly From, DateOnly To) SpanToLoad(PlanRequest request)
+    {
+        var phase = request.Protocol.Phases[request.From?.PhaseIndex ?? 0];
+        var from = request.From?.LastTarget ?? request.StartDate;
+        var sessions = phase.Sessions ?? request.HorizonSessions ?? OpenEndedSessions;
+        var length = phase.Placement is Placement.Interval
+            ? sessions * Math.Max(phase.EveryDays ?? 0, request.BoosterIntervalsDays?.DefaultIfEmpty().Max() ?? phase.IntervalsDays?.Max() ?? 0)
+            : 7 * (phase.Weeks ?? sessions);
+        return (from.AddDays(-7), from.AddDays(length + 7));
+    }
+
+    // The first phase is booked; those after it wait for a review and are only shown, as far as the horizon.
+    void PlaceCourse()
+    {
+        var planned = protocol.Phases.Skip(request.From?.PhaseIndex ?? 0).Where(phase => SessionsOf(phase) is not 0).ToArray();
+        var horizon = request.HorizonSessions ?? DefaultHorizon(planned);
+        foreach (var next in planned)
+        {
+            phase = next;
+            var first = number;
+            var left = Math.Max(horizon - number + 1, 0);
+            var count = SessionsOf(phase) is { } all ? (books ? all : Math.Min(all, left)) : left;
+            switch (phase.Placement)
+            {
+                case Placement.WeekBound:
+                    PlaceWeekBound(count);
+                    break;
+                case Placement.Slide:
+                    PlaceSliding(count);
+                    break;
+                default:
+                    PlaceAtIntervals(count);
+                    break;
+            }
+
+            if (books)
+            {
+                PlanReviews(first);
+            }
+
+            books = false;
+        }
+    }
+
+    // R3: the pattern days of the treatment weeks; a dose leaves its week only if a clinician said so.
+    void PlaceWeekBound(int count)
+    {
+        var target = FirstPatternDay();
+        for (var slot = 1; slot <= count; slot++, target = pattern.After(target))
+        {
+            var next = slot < count ? pattern.After(target) : (DateOnly?)null;
+            var week = TreatmentWeek(target);
+            var weekStart = request.StartDate.AddDays(7 * (week - 1));
+            var (from, to) = request.Overrides(Rules.TreatmentWeek) ? (request.StartDate, DateOnly.MaxValue) : (weekStart, weekStart.AddDays(6));
+
+            looked.Clear();
+            if (!TryPlace(target, reach: 6, from, to, next))
+            {
+                LeaveUnplaced(target, $"No legal day in treatment week {week}");
+            }
+        }
+    }
+
+    // R3s: the count is kept. What cannot stay near its target takes the next pattern day, and all after it follow.
+    void PlaceSliding(int count)
+    {
+        var target = FirstPatternDay();
+        var reach = phase.PerWeek == 1 ? 2 : 1;
+        var start = target;
+        var limit = start.AddDays((phase.CeilingDays ?? 0) + SlideLimitDays);
+        for (var slot = 1; slot <= count; slot++, target = pattern.After(target))
+        {
+            looked.Clear();
+            var wanted = target;
+            while (!TryPlace(target, reach, start, DateOnly.MaxValue, slot < count ? pattern.After(target) : null))
+            {
+                target = pattern.After(target);
+                if (target > limit)
+                {
+                    target = wanted;
+                    LeaveUnplaced(wanted, $"No legal day until {limit:yyyy-MM-dd}");
+                    break;
+                }
+            }
+        }
+
+        ceilingExceeded |= phase.CeilingDays is { } ceiling && lastDose?.DayNumber - start.DayNumber > ceiling - 1;
+    }
+
+    // R4 counts from the slot before, so that one shift never moves what follows; R5 counts from the dose before as it was placed.
+    void PlaceAtIntervals(int count)
+    {
+        for (var slot = 0; slot < count; slot++)
+        {
+            var (interval, anchor) = phase.Anchor is IntervalAnchor.Actual
+                ? (IntervalOf(slot), lastPlaced ? lastDose : lastTarget)
+                : (phase.EveryDays ?? 7, lastTarget);
+            var target = (anchor ?? request.StartDate).AddDays(interval);
+            var window = phase.WindowDays ?? (interval < 28 ? 3 : 5);
+            if (request.Overrides(Rules.IntervalWindow))
+            {
+                window = Math.Max(window, 7);
+            }
+
+            looked.Clear();
+            if (!TryPlace(target, window, DateOnly.MinValue, DateOnly.MaxValue, next: null))
+            {
+                LeaveUnplaced(target, $"No legal day within {window} days of {target:ddd yyyy-MM-dd}");
+            }
+        }
+    }
+
+    // The target, else +1, -1, +2, -2 ... as far as the reach goes, between two dates and clear of the next target.
+    bool TryPlace(DateOnly target, int reach, DateOnly from, DateOnly to, DateOnly? next)
+    {
+        var wanted = Look(target, next: null);
+        if (wanted.IsOpen)
+        {
+            Place(target, target, wanted, shiftReason: null);
+            return true;
+        }
+
+        if (books && wanted.Refused is Refusals.InThePast && violations.TrueForAll(violation => violation.SessionNumber != number))
+        {
+            violations.Add(new()
+            {
+                Rule = Rules.InThePast,
+                Message = $"Every start that fits on {target:ddd yyyy-MM-dd} has passed: start on a later day.",
+                SessionNumber = number,
+            });
+        }
+
+        for (var distance = 1; distance <= reach; distance++)
+        {
+            if (TryAt(target.AddDays(distance)) || TryAt(target.AddDays(-distance)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        bool TryAt(DateOnly date)
+        {
+            if (date < from || date > to)
+            {
+                return false;
+            }
+
+            var verdict = Look(date, next);
+            if (verdict.IsOpen)
+            {
+                Place(target, date, verdict, wanted.Words());
+            }
+
+            return verdict.IsOpen;
+        }
+    }
+
+    DayVerdict Look(DateOnly date, DateOnly? next)
+    {
+        var gap = request.MinGap(phase);
+        var verdict = days.Look(date, books);
+        if (date.DayNumber - lastDose?.DayNumber < gap || next?.DayNumber - date.DayNumber < gap)
+        {
+            verdict = verdict with { Refused = verdict.Refused | Refusals.MinGap };
+        }
+
+        looked.Add((date, verdict));
+        if (books && date > lastLooked)
+        {
+            lastLooked = date;
+        }
+
+        return verdict;
+    }
+
+    void Place(DateOnly target, DateOnly date, DayVerdict verdict, string? shiftReason)
+    {
+        var (at, startsAt, chairId) = verdict.Start;
+        sessions.Add(new()
+        {
+            Number = number,
+            DoseNumber = doseNumber,
+            Phase = phase.Name,
+            TreatmentWeek = TreatmentWeek(target),
+            TargetDate = target,
+            Date = date,
+            ShiftDays = date.DayNumber - target.DayNumber,
+            ShiftReason = shiftReason,
+            GapDays = date.DayNumber - PreviousDose(date)?.DayNumber,
+            LocalTime = at,
+            StartsAt = startsAt,
+            EndsAt = times.EndsAt(startsAt),
+            FirstDeviceAt = times.FirstDeviceAt(startsAt),
+            ReleaseFrom = times.ReleaseFrom(startsAt),
+            ChairId = chairId,
+            IsBooked = books,
+            NoDrivingBefore = date.AddDays(1), // R8: the next day, after a restful sleep
+            NoDrivingUntil = times.NoDrivingUntil(times.AdministeredAt(startsAt)),
+            RemsFormDue = times.RemsFormDue(date),
+            DoseMg = doses.Mg(doseNumber),
+            Devices = doses.Devices(doseNumber),
+        });
+        number++;
+        doseNumber++;
+        (lastTarget, lastDose, lastPlaced) = (target, date, true);
+    }
+
+    void LeaveUnplaced(DateOnly target, string what)
+    {
+        const int Shown = 13;
+        var refused = looked.Aggregate(Refusals.None, (all, day) => all | day.Verdict.Refused);
+        var why = looked.OrderBy(day => day.Date).Take(Shown).Select(day => $"{day.Date:ddd yyyy-MM-dd} {day.Verdict.Words()}");
+        unplaced.Add(new()
+        {
+            Number = number,
+            Phase = phase.Name,
+            TreatmentWeek = TreatmentWeek(target),
+            TargetDate = target,
+            IsBooked = books,
+            Reason = $"{what}: {string.Join("; ", why)}.",
+            RefusedBy = refused.Names(),
+        });
+        number++;
+        (lastTarget, lastPlaced) = (target, false);
+    }
+
+    void PlanReviews(int first)
+    {
+        if (phase.MidSeriesReviewAfter is { } after && first + after < number)
+        {
+            reviews.Add(new() { Kind = ReviewKind.MidSeries, AfterSession = first + after - 1, DueDate = DayOf(first + after - 1) });
+        }
+
+        if (phase.Review is { } kind && phase.Sessions is not null && number > first)
+        {
+            reviews.Add(new() { Kind = kind, AfterSession = number - 1, DueDate = DayOf(number - 1) });
+        }
+    }
+
+    Plan Answer()
+    {
+        var warnings = FollowUpDays.Warnings(request, calendar, sessions).ToList();
+        if (ceilingExceeded)
+        {
+            warnings.Insert(0, new()
+            {
+                Rule = Rules.CeilingExceeded,
+                Message = $"The series ends after its ceiling: begin on another day, choose another pattern, or let a clinician override {Rules.CeilingExceeded}.",
+            });
+        }
+
+        return new()
+        {
+            Sessions = sessions,
+            Unplaced = unplaced,
+            Reviews = reviews,
+            Violations = violations,
+            Warnings = warnings,
+            CeilingExceeded = ceilingExceeded,
+            NeedsOccupancyThrough = lastLooked > occupancy.Through ? lastLooked.AddDays(28) : null,
+        };
+    }
+
+    static Plan Refused(List<Violation> violations, DateOnly? nextStart) => new()
+    {
+        Sessions = [],
+        Unplaced = [],
+        Reviews = [],
+        Violations = violations,
+        Warnings = [],
+        CeilingExceeded = false,
+        NextStart = violations.Any(violation => violation.Rule == Rules.PatternMismatch) ? nextStart : null,
+    };
+
+    int DefaultHorizon(Phase[] planned) =>
+        number - 1 + planned.Sum(phase => phase.Sessions ?? 0) + (planned.Any(phase => phase.Sessions is null) ? OpenEndedSessions : 0);
+
+    // No boosters were asked for: the phase falls away.
+    int? SessionsOf(Phase phase) => phase.Anchor is IntervalAnchor.Actual && Intervals(phase).Count == 0 ? 0 : phase.Sessions;
+
+    IReadOnlyList<int> Intervals(Phase phase) => request.BoosterIntervalsDays ?? phase.IntervalsDays ?? [];
+
+    int IntervalOf(int slot) => Intervals(phase)[Math.Min(slot, Intervals(phase).Count - 1)];
+
+    DateOnly FirstPatternDay() => lastTarget is { } last ? pattern.After(last) : request.StartDate;
+
+    int TreatmentWeek(DateOnly target) => (target.DayNumber - request.StartDate.DayNumber) / 7 + 1;
+
+    DateOnly DayOf(int slot) => sessions.Find(session => session.Number == slot)?.Date ?? unplaced.Find(other => other.Number == slot)!.TargetDate;
+
+    DateOnly? PreviousDose(DateOnly date)
+    {
+        var previous = lastDose;
+        foreach (var other in request.OtherDoseDates)
+        {
+            if (other < date && (previous is null || other > previous))
+            {
+                previous = other;
+            }
+        }
+
+        return previous;
+    }
 }

@@ -1,0 +1,199 @@
+using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Protocols;
+using Scheduling.Platform.Time;
+
+namespace Scheduling.Courses.Planning;
+
+/// <summary>When and where in one day a visit can take place.</summary>
+readonly record struct Start(TimeOnly At, DateTimeOffset Instant, string? ChairId);
+
+/// <summary>Finds the start of a visit within a day: the nearest to the wished time at which the whole block fits hours, prescriber, chair and limits (R9, R15).</summary>
+sealed class StartFinder
+{
+    // A dose at home is taken at any hour of the day, in no chair, with nobody on site.
+    static readonly Stretch[] WholeDay = [new(TimeOnly.MinValue, TimeOnly.MaxValue)];
+
+    readonly PlanRequest request;
+    readonly ClinicCalendar calendar;
+    readonly Occupancy occupancy;
+    readonly Clinic clinic;
+    readonly bool atHome;
+    readonly TimeSpan block;
+    readonly Chair[] chairs;
+
+    public StartFinder(PlanRequest request, ClinicCalendar calendar, Occupancy occupancy)
+    {
+        this.request = request;
+        this.calendar = calendar;
+        this.occupancy = occupancy;
+        clinic = calendar.Clinic;
+        atHome = request.Protocol.Route is DoseRoute.Home;
+        block = request.Protocol.Block.Length;
+        chairs = [.. clinic.Chairs.Where(chair => chair.Routes.Contains(request.Protocol.Route) && (request.ChairId is null || chair.Id == request.ChairId))];
+    }
+
+    /// <summary>The start, or the rules that leave the day none.</summary>
+    /// <param name="date">A day on which the clinic is open.</param>
+    /// <param name="holdsChair">False for a projected visit, which needs hours and a prescriber only.</param>
+    /// <param name="start">Set when nothing refuses.</param>
+    public Refusals On(DateOnly date, bool holdsChair, out Start start)
+    {
+        start = default;
+        var weekday = Weekdays.Of(date);
+        var hours = atHome ? WholeDay : calendar.HoursOn(weekday);
+        if (hours.Count == 0)
+        {
+            return Refusals.OutsideHours;
+        }
+
+        var day = new WallDay(date, calendar.Zone);
+        var blocks = occupancy.On(date);
+        var (opens, closes) = (Later(hours[0].From, request.TimeWindow?.From), Earlier(hours[^1].To, request.TimeWindow?.To));
+
+        // The nearest thing to a start tells the day's story: one full of bookings is full, not outside its hours.
+        var (fits, staffed, future, refused) = (false, false, false, Refusals.None);
+        foreach (var at in new GridLines(request.PreferredTime, opens, closes, clinic.GridMinutes))
+        {
+            if (!day.TryAt(at, out var from) || !IsWithin(hours, day, from, from + block, request.TimeWindow))
+            {
+                continue;
+            }
+
+            fits = true;
+            if (!atHome && !IsWithin(calendar.PrescriberOn(weekday), day, from, from + block, window: null))
+            {
+                continue;
+            }
+
+            staffed = true;
+            if (from < request.Now)
+            {
+                continue;
+            }
+
+            future = true;
+            string? chairId = null;
+            var full = holdsChair && !atHome ? Capacity(blocks, from, from + block, out chairId) : Refusals.None;
+            if (full is Refusals.None)
+            {
+                start = new Start(at, from, chairId);
+                return Refusals.None;
+            }
+
+            refused |= full;
+        }
+
+        return !fits ? Refusals.OutsideHours : !staffed ? Refusals.NoPrescriber : !future ? Refusals.InThePast : refused;
+    }
+
+    static bool IsWithin(IReadOnlyList<Stretch> stretches, WallDay day, DateTimeOffset from, DateTimeOffset to, TimeWindow? window)
+    {
+        foreach (var stretch in stretches)
+        {
+            if (day.Edge(Later(stretch.From, window?.From)) <= from && to <= day.Edge(Earlier(stretch.To, window?.To)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    Refusals Capacity(IReadOnlyList<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to, out string? chairId)
+    {
+        var refused = Refusals.None;
+        chairId = FreeChair(blocks, from, to);
+        if (chairId is null)
+        {
+            refused |= Refusals.ChairFull;
+        }
+
+        if (clinic.MaxMonitored is { } most && MostInProgress(blocks, from, to) >= most)
+        {
+            refused |= Refusals.MonitoredFull;
+        }
+
+        if (Arrivals(blocks, from) >= clinic.MaxStartsPerGridLine)
+        {
+            refused |= Refusals.StartsFull;
+        }
+
+        return refused;
+    }
+
+    // The chair already busiest that day, so that others stay free for a visit that needs a long stretch; then the clinic's order.
+    string? FreeChair(IReadOnlyList<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to)
+    {
+        var turnover = TimeSpan.FromMinutes(clinic.TurnoverMinutes);
+        string? best = null;
+        var bestBusy = TimeSpan.MinValue;
+        foreach (var chair in chairs)
+        {
+            var (free, busy) = (true, TimeSpan.Zero);
+            foreach (var other in blocks)
+            {
+                if (other.ChairId == chair.Id)
+                {
+                    free &= other.EndsAt + turnover <= from || to + turnover <= other.StartsAt;
+                    busy += other.EndsAt - other.StartsAt;
+                }
+            }
+
+            if (free && busy > bestBusy)
+            {
+                (best, bestBusy) = (chair.Id, busy);
+            }
+        }
+
+        return best;
+    }
+
+    // The count can only rise where a block begins, so it is taken there and at the visit's own start.
+    static int MostInProgress(IReadOnlyList<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to)
+    {
+        var most = InProgress(blocks, from);
+        foreach (var other in blocks)
+        {
+            if (from < other.StartsAt && other.StartsAt < to)
+            {
+                most = Math.Max(most, InProgress(blocks, other.StartsAt));
+            }
+        }
+
+        return most;
+    }
+
+    static int InProgress(IReadOnlyList<ChairBlock> blocks, DateTimeOffset instant)
+    {
+        var count = 0;
+        foreach (var other in blocks)
+        {
+            if (other.StartsAt <= instant && instant < other.EndsAt)
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    // An arrival between two lines, such as one moved by a late patient, counts on the line before it.
+    int Arrivals(IReadOnlyList<ChairBlock> blocks, DateTimeOffset line)
+    {
+        var next = line.AddMinutes(clinic.GridMinutes);
+        var count = 0;
+        foreach (var other in blocks)
+        {
+            if (line <= other.StartsAt && other.StartsAt < next)
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    static TimeOnly Later(TimeOnly time, TimeOnly? other) => other > time ? other.Value : time;
+
+    static TimeOnly Earlier(TimeOnly time, TimeOnly? other) => other < time ? other.Value : time;
+}
