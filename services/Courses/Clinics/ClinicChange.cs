@@ -1,5 +1,6 @@
 using Scheduling.Courses.Sessions;
 using Scheduling.Platform.Http;
+using Scheduling.Platform.Time;
 
 namespace Scheduling.Courses.Clinics;
 
@@ -25,9 +26,19 @@ static class ClinicChange
         var calendar = new ClinicCalendar(after);
         foreach (var session in ahead.Where(session => session.ChairId is not null))
         {
-            var why = calendar.WhyClosed(session.Day) ?? (calendar.Holds(session.Day, session.StartsAt!.Value, session.EndsAt!.Value) ? null : "outside the new hours");
+            var why = calendar.WhyClosed(session.Day) ?? (Holds(calendar, session) ? null : "outside the new hours");
             if (why is not null)
                 yield return new() { Rule = "outside-new-hours", Message = $"Session {session.SessionId} on {session.Day:yyyy-MM-dd} at {session.LocalTime:HH:mm} stays where it is: {why}." };
         }
+    }
+
+    static bool Holds(ClinicCalendar calendar, SessionRow session)
+    {
+        var (from, to) = (WallClock.ToLocal(session.StartsAt!.Value, calendar.Zone), WallClock.ToLocal(session.EndsAt!.Value, calendar.Zone));
+        var day = Weekdays.Of(session.Day);
+        return IsWithin(calendar.HoursOn(day)) && IsWithin(calendar.PrescriberOn(day));
+
+        bool IsWithin(IReadOnlyList<Stretch> stretches) =>
+            from.Day == to.Day && stretches.Any(stretch => stretch.From <= from.At && to.At <= stretch.To);
     }
 }

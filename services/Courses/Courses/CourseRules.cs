@@ -24,7 +24,7 @@ static class CourseRules
     public static void Check(CourseRequest request, Protocol protocol, ClinicCalendar calendar, DateTimeOffset now)
     {
         var errors = new Dictionary<string, string[]>();
-        var today = WallClock.ToLocal(now, calendar.Zone).Date;
+        var today = WallClock.ToLocal(now, calendar.Zone).Day;
         if (request.StartDate > today.AddYears(FurthestYears)) errors["startDate"] = [$"must lie within {FurthestYears} years"];
         if (request.TimeWindow is { } window && window.From >= window.To) errors["timeWindow"] = ["must begin before it ends"];
         if (request.PreferredTime is { } time && time.Ticks % TimeSpan.TicksPerMinute != 0) errors["preferredTime"] = ["must be a whole minute, such as 10:00"];
@@ -42,7 +42,7 @@ static class CourseRules
         CourseRequest request, Clinic clinic, Dictionary<Gate, GateStatus> gates, Plan plan, Taken taken, ClinicCalendar calendar, DateTimeOffset now)
     {
         var broken = plan.Violations.ToList();
-        var today = WallClock.ToLocal(now, calendar.Zone).Date;
+        var today = WallClock.ToLocal(now, calendar.Zone).Day;
         if (request.StartDate < today)
             broken.Add(new() { Rule = Rules.InThePast, Message = $"The course cannot begin on {request.StartDate:yyyy-MM-dd}: at the clinic it is {today:yyyy-MM-dd} already." });
         if ((request.PreferredTime ?? DefaultTime) is var time && (int)time.ToTimeSpan().TotalMinutes % clinic.GridMinutes != 0)

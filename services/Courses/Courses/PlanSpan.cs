@@ -1,4 +1,4 @@
-using Scheduling.Courses.Planning;
+using Scheduling.Courses.Protocols;
 
 namespace Scheduling.Courses.Courses;
 
@@ -20,7 +20,7 @@ static class PlanSpan
     {
         var placed = proposal.Plan.Sessions.Where(session => session.IsBooked).Select(session => session.Date).DefaultIfEmpty().Max();
         return placed.AddDays(7) > Usual(proposal.Request) || proposal.Plan.Unplaced.Any(slot => slot.IsBooked && slot.TargetDate.AddDays(7) > Usual(proposal.Request))
-            || proposal.Plan.Unplaced.Any(slot => slot.IsBooked && slot.Reason.StartsWith(Planner.NoDayUntil, StringComparison.Ordinal));
+            || (proposal.Protocol.Phases[0].Placement is Placement.Slide && proposal.Plan.Unplaced.Any(slot => slot.IsBooked));
     }
 
     static DateOnly Later(DateOnly date, int days) => date.DayNumber > DateOnly.MaxValue.DayNumber - days ? DateOnly.MaxValue : date.AddDays(days);

@@ -25,7 +25,7 @@ public static class ListSessions
         if (status is not null && !SessionStatus.All.Contains(status))
             throw new InvalidException("status", $"must be one of {string.Join(", ", SessionStatus.All)}");
         var clinic = await clinics.Get(clinicId, cancellationToken);
-        var today = WallClock.ToLocal(clock.GetUtcNow(), WallClock.Zone(clinic.TimeZone)).Date;
+        var today = WallClock.ToLocal(clock.GetUtcNow(), WallClock.Zone(clinic.TimeZone)).Day;
         var (first, last) = Range(date, from, to, today);
         var after = page.After<Place?>();
         var rows = await sessions.List(

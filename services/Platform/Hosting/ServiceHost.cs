@@ -16,12 +16,18 @@ namespace Scheduling.Platform.Hosting;
 public static class ServiceHost
 {
     /// <summary>Builds and runs until it is stopped; a wrong setting is one line on the error stream and exit code 2.</summary>
-    public static async Task<int> Run(string[] args, params IService[] services)
+    public static Task<int> Run(string[] args, params IService[] services) => Run(args, new ServiceHostOptions(), services);
+
+    /// <summary>The same with options of the executable's own.</summary>
+    public static async Task<int> Run(string[] args, ServiceHostOptions options, params IService[] services)
     {
         try
         {
             await using var app = Build(args, services);
-            await app.RunAsync();
+            if (options.DefaultUrl is { } url && !HasAddress(app.Configuration)) app.Urls.Add(url);
+            await app.StartAsync();
+            if (options.AfterStart is { } greet) await greet(app);
+            await app.WaitForShutdownAsync();
             return 0;
         }
         catch (SettingException wrong)
@@ -70,6 +76,9 @@ public static class ServiceHost
         foreach (var service in services) service.Map(app);
         return app;
     }
+
+    static bool HasAddress(IConfiguration configuration) =>
+        new[] { "urls", "http_ports", "https_ports", "Kestrel:Endpoints" }.Any(key => configuration.GetSection(key).Exists());
 
     static void Clocks(IServiceCollection services, Settings settings)
     {
