@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json.Serialization;
 
 namespace Scheduling.Platform.Http;
 
@@ -9,6 +10,7 @@ public sealed record Violation
     public required string Message { get; init; }
 
     /// <summary>The number of the session within its course, from 1.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? SessionNumber { get; init; }
 }
 
