@@ -1,0 +1,12 @@
+-- API keys: with the owner the keys themselves, elsewhere a copy kept from events. Only the hash of a secret is ever here.
+CREATE TABLE access_keys (
+  id         text    PRIMARY KEY,
+  name       text    NOT NULL,
+  hash       text    NOT NULL,
+  roles      text    NOT NULL, -- separated by spaces, as are clinics and scopes
+  clinics    text    NOT NULL,
+  scopes     text    NOT NULL,
+  created_at text    NOT NULL,
+  revoked_at text,
+  version    integer NOT NULL
+) WITHOUT ROWID;
