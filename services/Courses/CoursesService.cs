@@ -18,14 +18,15 @@ public sealed class CoursesService : IService
     public void Register(IServiceCollection services)
     {
         services.AddValidation();
-        services.AddDatabase<CoursesDatabase>();
+        services.AddDatabase<CoursesDatabase>().OwnKeys<CoursesDatabase>();
         services.AddSingleton<ClinicStore>().AddSingleton<CourseStore>().AddSingleton<SessionStore>();
     }
 
-    public void Consume(EventConsumers consumers) { }
+    public void Consume(EventConsumers consumers) => consumers.TellKeys<CoursesDatabase>();
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapApiKeys<CoursesDatabase>();
         ListClinics.Map(routes).WithTags("Clinics").Requires(Readers);
 
         var setUp = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Clinics");

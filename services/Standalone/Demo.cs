@@ -24,7 +24,7 @@ static class Demo
     public static async Task Run(WebApplication app)
     {
         using var http = new HttpClient { BaseAddress = new Uri(Welcome.Address(app) + $"/v1/clinics/{Clinic}/") };
-        http.DefaultRequestHeaders.Add("X-Api-Key", app.Services.GetRequiredService<AdminKey>().Text);
+        http.DefaultRequestHeaders.Add("X-Api-Key", app.Services.GetRequiredService<Secrets>().AdminKey);
 
         await SetUp(http);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(DemoClinic.Zone)).DateTime);

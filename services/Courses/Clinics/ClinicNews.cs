@@ -1,5 +1,6 @@
 using Scheduling.Contracts.Courses;
 using Scheduling.Platform.Http;
+using Scheduling.Platform.Json;
 using Scheduling.Platform.Storage;
 
 namespace Scheduling.Courses.Clinics;

@@ -42,7 +42,7 @@ public sealed class ClinicStore(CoursesDatabase database)
         INSERT INTO clinics (clinic_id, group_id, sms_number, version, body) VALUES (@Id, @Group, @SmsNumber, @Version, @body)
         ON CONFLICT (clinic_id) DO UPDATE SET
           group_id = excluded.group_id, sms_number = excluded.sms_number, version = excluded.version, body = excluded.body
-        """, new { clinic.Id, clinic.Group, clinic.SmsNumber, Version = (long)clinic.Version, body = JsonSerializer.Serialize(clinic, Json.Wire) });
+        """, new { clinic.Id, clinic.Group, clinic.SmsNumber, Version = (long)clinic.Version, body = StoredJson.Write(clinic) });
 
-    internal static Clinic Read(string body) => JsonSerializer.Deserialize<Clinic>(body, Json.Wire)!;
+    internal static Clinic Read(string body) => StoredJson.Read<Clinic>(body);
 }

@@ -2,6 +2,7 @@ using Scheduling.Contracts.Courses;
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Sessions;
 using Scheduling.Platform.Http;
+using Scheduling.Platform.Json;
 using Scheduling.Platform.Storage;
 
 namespace Scheduling.Courses.Courses;
@@ -23,9 +24,9 @@ static class BookingNews
             ProtocolVersion = course.ProtocolVersion,
             Status = course.Status,
             Start = course.StartDate,
-            Pattern = [.. CourseRow.Read<IReadOnlyList<Weekday>>(course.Pattern).Select(WireName.Of)],
+            Pattern = [.. StoredJson.Read<IReadOnlyList<Weekday>>(course.Pattern).Select(WireName.Of)],
             DoseDates = booking.DoseDates,
-            Gates = CourseRow.Read<Dictionary<string, GateStatus>>(course.Gates).ToDictionary(gate => gate.Key, gate => WireName.Of(gate.Value)),
+            Gates = StoredJson.Read<Dictionary<string, GateStatus>>(course.Gates).ToDictionary(gate => gate.Key, gate => WireName.Of(gate.Value)),
         });
 
         var news = new SessionNews(booking.Protocol, booking.DoseDates, booking.PhaseEndsWithNumber);

@@ -3,6 +3,7 @@ using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
 using Scheduling.Platform.Http;
+using Scheduling.Platform.Json;
 
 namespace Scheduling.Courses.Courses;
 
@@ -31,10 +32,10 @@ public sealed record CourseBooking
                 Status = CourseStatus.Active,
                 Version = 1,
                 StartDate = proposal.Request.StartDate,
-                Pattern = CourseRow.Write(proposal.Request.Pattern),
-                Wishes = CourseRow.Write(Wishes.Of(proposal.Request)),
-                Gates = CourseRow.Write(proposal.Gates.ToDictionary(gate => WireName.Of(gate.Key), gate => gate.Value)),
-                Warnings = CourseRow.Write(proposal.Warnings),
+                Pattern = StoredJson.Write(proposal.Request.Pattern),
+                Wishes = StoredJson.Write(Wishes.Of(proposal.Request)),
+                Gates = StoredJson.Write(proposal.Gates.ToDictionary(gate => WireName.Of(gate.Key), gate => gate.Value)),
+                Warnings = StoredJson.Write(proposal.Warnings),
                 BookedAt = now,
             },
             Sessions =

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Protocols;
 using Scheduling.Platform.Http;
+using Scheduling.Platform.Json;
 
 namespace Scheduling.Courses.Courses;
 
@@ -72,6 +74,7 @@ public sealed record Override
 }
 
 /// <summary>Where a gate stands.</summary>
+[JsonConverter(typeof(KebabCase<GateStatus>))]
 public enum GateStatus
 {
     Pending,

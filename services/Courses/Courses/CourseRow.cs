@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Scheduling.Platform.Http;
-
 namespace Scheduling.Courses.Courses;
 
 /// <summary>Where a course stands.</summary>
@@ -37,10 +34,6 @@ public sealed record CourseRow
     public required string Warnings { get; init; }
 
     public required DateTimeOffset BookedAt { get; init; }
-
-    public static string Write<T>(T part) => JsonSerializer.Serialize(part, Json.Wire);
-
-    public static T Read<T>(string part) => JsonSerializer.Deserialize<T>(part, Json.Wire)!;
 }
 
 /// <summary>A review as it is stored.</summary>

@@ -2,6 +2,7 @@ using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
 using Scheduling.Platform.Http;
+using Scheduling.Platform.Json;
 using Scheduling.Platform.Time;
 
 namespace Scheduling.Courses.Courses;
@@ -19,7 +20,7 @@ static class CourseView
         Status = course.Status,
         Version = course.Version,
         StartDate = course.StartDate,
-        Pattern = CourseRow.Read<IReadOnlyList<Weekday>>(course.Pattern),
+        Pattern = StoredJson.Read<IReadOnlyList<Weekday>>(course.Pattern),
         Sessions = [.. sessions.Where(row => row.StartsAt is not null).Select(InCourse)],
         Unplaced =
         [
@@ -44,10 +45,10 @@ static class CourseView
                 Status = row.Status,
             }),
         ],
-        Warnings = CourseRow.Read<IReadOnlyList<CourseWarning>>(course.Warnings),
+        Warnings = StoredJson.Read<IReadOnlyList<CourseWarning>>(course.Warnings),
         OpenGates =
         [
-            .. CourseRow.Read<Dictionary<string, GateStatus>>(course.Gates)
+            .. StoredJson.Read<Dictionary<string, GateStatus>>(course.Gates)
                 .Where(gate => gate.Value != GateStatus.Cleared).Select(gate => WireName.Parse<Gate>(gate.Key)),
         ],
     };

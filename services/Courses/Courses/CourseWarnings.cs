@@ -2,6 +2,7 @@ using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 using Scheduling.Platform.Http;
+using Scheduling.Platform.Json;
 
 namespace Scheduling.Courses.Courses;
 

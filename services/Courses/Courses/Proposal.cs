@@ -3,6 +3,7 @@ using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
 using Scheduling.Platform.Http;
+using Scheduling.Platform.Json;
 
 namespace Scheduling.Courses.Courses;
 

@@ -12,7 +12,7 @@ public static class BookCourse
         .MapPost("/courses", Handle)
         .WithName(nameof(BookCourse))
         .WithSummary("Plan a course and book its current phase: chairs for all of it, or the reasons why not.")
-        .Produces<Course>(StatusCodes.Status201Created)
+        .Creates<Course>()
         .WithExample(ProposeCourse.Example);
 
     static Task<IResult> Handle(string clinicId, CourseRequest request, HttpContext http, CoursesDatabase database, CourseStore courses) =>

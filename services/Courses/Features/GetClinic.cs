@@ -10,11 +10,11 @@ public static class GetClinic
         .MapGet("", Handle)
         .WithName(nameof(GetClinic))
         .WithSummary("Read a clinic.")
-        .Produces<ClinicAnswer>();
+        .Answers<ClinicAnswer>();
 
-    static async Task<IResult> Handle(string clinicId, ClinicStore clinics, CancellationToken cancellationToken)
+    static async Task<IResult> Handle(string clinicId, ClinicStore clinics, HttpContext http, CancellationToken cancellationToken)
     {
         var clinic = await clinics.Get(clinicId, cancellationToken);
-        return ETag.Ok(ClinicAnswer.Of(clinic, ClinicRules.Warnings(clinic)), clinic.Version);
+        return http.Show(ClinicAnswer.Of(clinic, ClinicRules.Warnings(clinic)), clinic.Version);
     }
 }

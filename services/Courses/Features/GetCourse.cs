@@ -10,11 +10,11 @@ public static class GetCourse
         .MapGet("/courses/{courseId:guid}", Handle)
         .WithName(nameof(GetCourse))
         .WithSummary("Read a course with all its sessions.")
-        .Produces<Course>();
+        .Answers<Course>();
 
-    static async Task<IResult> Handle(string clinicId, Guid courseId, CourseStore courses, CancellationToken cancellationToken)
+    static async Task<IResult> Handle(string clinicId, Guid courseId, CourseStore courses, HttpContext http, CancellationToken cancellationToken)
     {
         var course = await courses.Find(clinicId, courseId, cancellationToken) ?? throw NotFoundException.Of("course", courseId);
-        return ETag.Ok(course, course.Version);
+        return http.Show(course, course.Version);
     }
 }

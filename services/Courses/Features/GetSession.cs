@@ -11,11 +11,11 @@ public static class GetSession
         .MapGet("/sessions/{sessionId:guid}", Handle)
         .WithName(nameof(GetSession))
         .WithSummary("Read a session.")
-        .Produces<Session>();
+        .Answers<Session>();
 
-    static async Task<IResult> Handle(string clinicId, Guid sessionId, SessionStore sessions, CancellationToken cancellationToken)
+    static async Task<IResult> Handle(string clinicId, Guid sessionId, SessionStore sessions, HttpContext http, CancellationToken cancellationToken)
     {
         var row = await sessions.Find(clinicId, sessionId, cancellationToken) ?? throw NotFoundException.Of("session", sessionId);
-        return ETag.Ok(CourseView.Of(row), row.Version);
+        return http.Show(CourseView.Of(row), row.Version);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Scheduling.Courses.Courses;
 using Scheduling.Platform.Http;
 
@@ -22,12 +21,14 @@ public static class ProposeCourse
         .MapPost("/course-proposals", Handle)
         .WithName(nameof(ProposeCourse))
         .WithSummary("Plan a course and see all of it; nothing is stored.")
+        .Answers<Course>()
         .WithExample(Example);
 
-    static async Task<Ok<Course>> Handle(
-        string clinicId, CourseRequest request, CourseStore courses, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        var (clinic, taken) = await courses.Look(clinicId, request.PatientId, request.StartDate, PlanSpan.Furthest(request), cancellationToken);
-        return TypedResults.Ok(Proposal.Of(request, clinic, taken, clock.GetUtcNow()).Shown());
-    }
+    static Task<IResult> Handle(
+        string clinicId, CourseRequest request, HttpContext http, CoursesDatabase database, CourseStore courses, TimeProvider clock) =>
+        database.AnswerReading(http, async () =>
+        {
+            var (clinic, taken) = await courses.Look(clinicId, request.PatientId, request.StartDate, PlanSpan.Furthest(request), http.RequestAborted);
+            return Answer.Ok(Proposal.Of(request, clinic, taken, clock.GetUtcNow()).Shown());
+        });
 }

@@ -12,8 +12,8 @@ public static class PutClinic
         .MapPut("", Handle)
         .WithName(nameof(PutClinic))
         .WithSummary("Create or replace a clinic. Sessions stay where they are; what no longer fits is in the warnings.")
-        .Produces<ClinicAnswer>()
-        .Produces<ClinicAnswer>(StatusCodes.Status201Created);
+        .Answers<ClinicAnswer>()
+        .Creates<ClinicAnswer>();
 
     static Task<IResult> Handle(string clinicId, ClinicRequest request, HttpContext http, CoursesDatabase database) =>
         database.Answer(http, async unit =>

@@ -1,6 +1,7 @@
 using Scheduling.Contracts.Courses;
 using Scheduling.Courses.Protocols;
 using Scheduling.Platform.Http;
+using Scheduling.Platform.Json;
 using Scheduling.Platform.Time;
 
 namespace Scheduling.Courses.Sessions;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Scheduling.Platform.Access;
 using Scheduling.Platform.Storage;
 
 namespace Scheduling.Platform.Hosting;
@@ -20,8 +21,8 @@ static class Health
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => TypedResults.Ok(new Answer("live", new Dictionary<string, string>()))).ExcludeFromDescription();
-        routes.MapGet("/health/ready", Ready).ExcludeFromDescription();
+        routes.MapGet("/health/live", () => TypedResults.Ok(new Answer("live", new Dictionary<string, string>()))).ExcludeFromDescription().Public();
+        routes.MapGet("/health/ready", Ready).ExcludeFromDescription().Public();
     }
 
     static async Task<JsonHttpResult<Answer>> Ready(IEnumerable<Database> databases, IBusControl bus, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
+using Scheduling.Platform.Http;
 using Scheduling.Platform.Messaging;
 using Scheduling.Platform.Storage;
 using Scheduling.Platform.Time;
@@ -66,19 +67,23 @@ public static class ServiceHost
         builder.Services.AddHostedService<SchemaMigration>();
         builder.Services.AddTick<ForgetOldMessages>(TimeSpan.FromMinutes(10));
         builder.Services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+        builder.Services.AddHttpConventions(settings);
         foreach (var service in services) service.Register(builder.Services);
 
         var app = builder.Build();
         // Made now, so that it is disposed with the application and the locks are freed.
         app.Services.GetRequiredService<DataFolders>();
+        app.UseHttpConventions();
         Health.Map(app);
         if (settings.ClockStart is not null) SimulatedClockRoutes.Map(app);
         foreach (var service in services) service.Map(app);
         return app;
     }
 
+    static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
+
     static bool HasAddress(IConfiguration configuration) =>
-        new[] { "urls", "http_ports", "https_ports", "Kestrel:Endpoints" }.Any(key => configuration.GetSection(key).Exists());
+        AddressKeys.Any(key => configuration.GetSection(key).Exists());
 
     static void Clocks(IServiceCollection services, Settings settings)
     {

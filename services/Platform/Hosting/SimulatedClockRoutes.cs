@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Scheduling.Platform.Access;
+using Scheduling.Platform.Http;
 using Scheduling.Platform.Time;
 
 namespace Scheduling.Platform.Hosting;
@@ -13,13 +15,15 @@ static class SimulatedClockRoutes
 {
     /// <param name="Advance">An ISO 8601 duration such as <c>PT24H</c> or <c>P7D</c>.</param>
     /// <param name="Now">An instant to go to.</param>
-    public sealed record Request(string? Advance, string? Now);
+    public sealed record Request(string? Advance = null, string? Now = null);
 
     public sealed record Answer(DateTimeOffset Now);
 
+    static readonly TimeSpan Furthest = TimeSpan.FromDays(3653);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/simulation").WithTags("Simulation");
+        var group = routes.MapGroup("/simulation").WithTags("Simulation").Requires(Enum.GetValues<Role>());
         group.MapGet("/clock", (Simulation simulation) => TypedResults.Ok(new Answer(simulation.Now))).WithSummary("Read the simulated clock.");
         group.MapPost("/clock", Handle).WithSummary("Let simulated time pass; answers when everything due until then is done.");
     }
@@ -39,19 +43,20 @@ static class SimulatedClockRoutes
             try
             {
                 var duration = XmlConvert.ToTimeSpan(text);
+                if (duration.Duration() > Furthest) throw new InvalidException("advance", "must be at most ten years");
                 return now => now + duration;
             }
             catch (Exception wrong) when (wrong is FormatException or OverflowException)
             {
-                throw new ArgumentException("advance: give an ISO 8601 duration such as PT24H", nameof(request));
+                throw new InvalidException("advance", "must be an ISO 8601 duration such as PT24H");
             }
         }
         if (request is { Advance: null, Now: { } instant })
         {
             return DateTimeOffset.TryParse(instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var to)
                 ? _ => to
-                : throw new ArgumentException("now: give an instant such as 2027-01-05T18:00:00Z", nameof(request));
+                : throw new InvalidException("now", "must be an instant such as 2027-01-05T18:00:00Z");
         }
-        throw new ArgumentException("give either advance or now", nameof(request));
+        throw new InvalidException("advance", "must be given, or now; not both");
     }
 }

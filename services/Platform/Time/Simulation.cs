@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
+using Scheduling.Platform.Http;
 using Scheduling.Platform.Messaging;
 using Scheduling.Platform.Storage;
 
@@ -29,7 +27,7 @@ sealed class Simulation(
         try
         {
             var target = targetFrom(Now);
-            if (target < Now) throw new ClockBackwardsException(Now, target);
+            if (target < Now) throw Refused.Rule("clock-backwards", $"It is {Now:O} already; the clock cannot go back to {target:O}.");
             while (true)
             {
                 await Drain(patience.Token);
@@ -98,6 +96,3 @@ sealed class Simulation(
         return parts.Count == 0 ? $"the ticks due at {Now:O}" : string.Join(", ", parts);
     }
 }
-
-/// <summary>A simulated clock was told to go back.</summary>
-sealed class ClockBackwardsException(DateTimeOffset now, DateTimeOffset target) : Exception($"It is {now:O} already; the clock cannot go back to {target:O}.");
