@@ -77,8 +77,9 @@ public static class ServiceHost
         return app;
     }
 
-    static bool HasAddress(IConfiguration configuration) =>
-        new[] { "urls", "http_ports", "https_ports", "Kestrel:Endpoints" }.Any(key => configuration.GetSection(key).Exists());
+    static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
+
+    static bool HasAddress(IConfiguration configuration) => AddressKeys.Any(key => configuration.GetSection(key).Exists());
 
     static void Clocks(IServiceCollection services, Settings settings)
     {
