@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Scheduling.Courses.Protocols;
-using Scheduling.Platform.Json;
+using Scheduling.Platform.Http;
 
 namespace Scheduling.Courses.Clinics;
 

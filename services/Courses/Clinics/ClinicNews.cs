@@ -1,6 +1,5 @@
 using Scheduling.Contracts.Courses;
 using Scheduling.Platform.Http;
-using Scheduling.Platform.Json;
 using Scheduling.Platform.Storage;
 
 namespace Scheduling.Courses.Clinics;

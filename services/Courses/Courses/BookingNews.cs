@@ -2,7 +2,6 @@ using Scheduling.Contracts.Courses;
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Sessions;
 using Scheduling.Platform.Http;
-using Scheduling.Platform.Json;
 using Scheduling.Platform.Storage;
 
 namespace Scheduling.Courses.Courses;

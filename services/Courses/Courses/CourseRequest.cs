@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Protocols;
 using Scheduling.Platform.Http;
-using Scheduling.Platform.Json;
 
 namespace Scheduling.Courses.Courses;
 

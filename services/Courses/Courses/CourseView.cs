@@ -2,7 +2,6 @@ using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
 using Scheduling.Platform.Http;
-using Scheduling.Platform.Json;
 using Scheduling.Platform.Time;
 
 namespace Scheduling.Courses.Courses;

@@ -3,7 +3,6 @@ using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
 using Scheduling.Platform.Http;
-using Scheduling.Platform.Json;
 
 namespace Scheduling.Courses.Courses;
 

@@ -65,7 +65,7 @@ static class Objections
             yield return new() { Rule = Rules.RemsSite, Message = $"{clinic.Name} is not certified for esketamine (REMS): set remsCertified once it is, or plan at a certified clinic." };
         }
 
-        var route = Platform.Json.WireName.Of(request.Protocol.Route);
+        var route = Platform.Http.WireName.Of(request.Protocol.Route);
         if (request.ChairId is not { } chairId)
         {
             if (!clinic.Chairs.Any(chair => chair.Routes.Contains(request.Protocol.Route)))

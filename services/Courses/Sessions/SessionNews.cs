@@ -1,7 +1,6 @@
 using Scheduling.Contracts.Courses;
 using Scheduling.Courses.Protocols;
 using Scheduling.Platform.Http;
-using Scheduling.Platform.Json;
 using Scheduling.Platform.Time;
 
 namespace Scheduling.Courses.Sessions;

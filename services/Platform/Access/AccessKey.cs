@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using Scheduling.Contracts.Access;
-using Scheduling.Platform.Json;
+using Scheduling.Platform.Http;
 
 namespace Scheduling.Platform.Access;
 

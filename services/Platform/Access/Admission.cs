@@ -31,7 +31,7 @@ sealed class Admission(RequestDelegate next)
         return requirement?.Roles.Any(principal.Is) == true
             ? next(http)
             : throw Refused.Forbidden(requirement is { Roles: { Count: > 0 } roles }
-                ? $"This needs a key with the role {string.Join(" or ", roles.Select(Json.WireName.Of))}."
+                ? $"This needs a key with the role {string.Join(" or ", roles.Select(WireName.Of))}."
                 : "This is closed to every key.");
     }
 }

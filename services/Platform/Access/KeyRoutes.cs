@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Scheduling.Platform.Http;
-using Scheduling.Platform.Json;
 using Scheduling.Platform.Storage;
 
 namespace Scheduling.Platform.Access;
@@ -107,7 +106,7 @@ public static class KeyRoutes
     static async Task<IResult> Get(Guid keyId, Principal principal, Database database, HttpContext http)
     {
         var key = await database.Read(connection => AccessKeyStore.Find(connection, keyId), http.RequestAborted);
-        return key is not null && Sees(principal, key) ? http.Show(Shown(key), key.Version) : throw NotFoundException.Of("key", keyId);
+        return key is not null && Sees(principal, key) ? ETag.Ok(Shown(key), key.Version) : throw NotFoundException.Of("key", keyId);
     }
 
     static Task<IResult> Revoke(Guid keyId, Principal principal, Database database, HttpContext http) => database.Answer(http, async unit =>

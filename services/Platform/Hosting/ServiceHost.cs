@@ -82,8 +82,7 @@ public static class ServiceHost
 
     static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
 
-    static bool HasAddress(IConfiguration configuration) =>
-        AddressKeys.Any(key => configuration.GetSection(key).Exists());
+    static bool HasAddress(IConfiguration configuration) => AddressKeys.Any(key => configuration.GetSection(key).Exists());
 
     static void Clocks(IServiceCollection services, Settings settings)
     {

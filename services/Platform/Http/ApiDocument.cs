@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Scheduling.Platform.Access;
-using Scheduling.Platform.Json;
 
 namespace Scheduling.Platform.Http;
 
@@ -91,7 +90,7 @@ static class ApiDocument
 
     static void Show(OpenApiOperation operation, Example example)
     {
-        var json = JsonSerializer.SerializeToNode(example.Value, example.Value.GetType(), ApiJson.Options);
+        var json = JsonSerializer.SerializeToNode(example.Value, example.Value.GetType(), Json.Options);
         var content = example.IsRequest
             ? operation.RequestBody?.Content
             : operation.Responses!.Where(response => response.Key.StartsWith('2')).Select(response => response.Value.Content).FirstOrDefault();
@@ -106,7 +105,7 @@ static class ApiDocument
         if (type.IsEnum)
         {
             schema.Type = JsonSchemaType.String | nullable;
-            schema.Enum = [.. Enum.GetValues(type).Cast<object>().Select(value => (JsonNode)JsonSerializer.SerializeToNode(value, type, ApiJson.Options)!)];
+            schema.Enum = [.. Enum.GetValues(type).Cast<object>().Select(value => (JsonNode)JsonSerializer.SerializeToNode(value, type, Json.Options)!)];
         }
         else if (type == typeof(TimeOnly))
         {

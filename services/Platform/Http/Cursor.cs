@@ -6,13 +6,13 @@ namespace Scheduling.Platform.Http;
 /// <summary>A place in a list, opaque to the caller: the sort key of the last row shown.</summary>
 static class Cursor
 {
-    public static string Write<T>(T sortKey) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(sortKey, ApiJson.Options));
+    public static string Write<T>(T sortKey) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(sortKey, Json.Options));
 
     public static T Read<T>(string cursor)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(Base64Url.DecodeFromChars(cursor), ApiJson.Options) ?? throw Foreign();
+            return JsonSerializer.Deserialize<T>(Base64Url.DecodeFromChars(cursor), Json.Options) ?? throw Foreign();
         }
         catch (Exception unreadable) when (unreadable is FormatException or JsonException)
         {

@@ -16,7 +16,7 @@ public static class HttpConventions
     public static IServiceCollection AddHttpConventions(this IServiceCollection services, Settings settings)
     {
         services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestBodySize = settings.LimitBodyBytes);
-        services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
+        services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         // In every environment: what is thrown becomes a problem that names the field.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();

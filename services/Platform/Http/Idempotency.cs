@@ -39,8 +39,8 @@ public static class Idempotency
     static AnswerResult Sent(Answer answer) => new()
     {
         Status = answer.Status,
-        Body = JsonSerializer.SerializeToUtf8Bytes(answer.Resource, answer.Resource.GetType(), ApiJson.Options),
+        Body = JsonSerializer.SerializeToUtf8Bytes(answer.Resource, answer.Resource.GetType(), Json.Options),
         Location = answer.Location,
-        ETag = answer.Version is { } version ? Versions.ETagOf(version) : null,
+        ETag = answer.Version is { } version ? Http.ETag.Of(version) : null,
     };
 }

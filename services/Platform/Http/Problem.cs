@@ -65,7 +65,7 @@ sealed record Problem
         if (Code == "validation") members["errors"] = Errors;
         if (Code == "rule-violation") members["violations"] = Violations;
         foreach (var (member, value) in Members) members[member] = value;
-        var body = JsonSerializer.SerializeToUtf8Bytes(members, ApiJson.Options);
+        var body = JsonSerializer.SerializeToUtf8Bytes(members, Json.Options);
         http.Response.ContentLength = body.Length;
         return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.Body.WriteAsync(body, http.RequestAborted).AsTask();
     }

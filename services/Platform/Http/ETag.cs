@@ -4,16 +4,16 @@ using Microsoft.Net.Http.Headers;
 
 namespace Scheduling.Platform.Http;
 
-/// <summary>A resource's version outside: its ETag, and what If-Match asks.</summary>
-public static class Versions
+/// <summary>A resource's version outside: the ETag it is shown with, and what If-Match asks.</summary>
+public static class ETag
 {
     /// <summary>Answers a GET with the resource and its version as ETag; 304 where If-None-Match already names it.</summary>
-    public static IResult Show(this HttpContext http, object resource, long version) => new AnswerResult
+    public static IResult Ok(object resource, long version) => new AnswerResult
     {
         Status = StatusCodes.Status200OK,
-        Body = JsonSerializer.SerializeToUtf8Bytes(resource, resource.GetType(), ApiJson.Options),
+        Body = JsonSerializer.SerializeToUtf8Bytes(resource, resource.GetType(), Json.Options),
         Location = null,
-        ETag = ETagOf(version),
+        ETag = Of(version),
     };
 
     /// <summary>Refuses the command when the caller names another version in If-Match. To be asked inside the transaction, after the resource is locked.</summary>
@@ -22,9 +22,9 @@ public static class Versions
     {
         var wanted = http.Request.Headers.IfMatch;
         if (wanted.Count == 0) return;
-        var matches = EntityTagHeaderValue.TryParseList(wanted, out var tags) && tags.Any(tag => !tag.IsWeak && (tag.Tag == ETagOf(version) || tag.Tag == "*"));
+        var matches = EntityTagHeaderValue.TryParseList(wanted, out var tags) && tags.Any(tag => !tag.IsWeak && (tag.Tag == Of(version) || tag.Tag == "*"));
         if (!matches) throw Refused.Stale();
     }
 
-    internal static string ETagOf(long version) => $"\"{version}\"";
+    internal static string Of(long version) => $"\"{version}\"";
 }

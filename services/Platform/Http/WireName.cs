@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Scheduling.Platform.Json;
+namespace Scheduling.Platform.Http;
 
 /// <summary>The kebab-case name of an enumeration's value outside JSON: in a column, an event, a sentence.</summary>
 public static class WireName
