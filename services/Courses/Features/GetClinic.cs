@@ -12,9 +12,9 @@ public static class GetClinic
         .WithSummary("Read a clinic.")
         .Answers<ClinicAnswer>();
 
-    static async Task<IResult> Handle(string clinicId, ClinicStore clinics, HttpContext http, CancellationToken cancellationToken)
+    static async Task<IResult> Handle(string clinicId, ClinicStore clinics, CancellationToken cancellationToken)
     {
         var clinic = await clinics.Get(clinicId, cancellationToken);
-        return http.Show(ClinicAnswer.Of(clinic, ClinicRules.Warnings(clinic)), clinic.Version);
+        return ETag.Ok(ClinicAnswer.Of(clinic, ClinicRules.Warnings(clinic)), clinic.Version);
     }
 }

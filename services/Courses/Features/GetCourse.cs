@@ -12,9 +12,9 @@ public static class GetCourse
         .WithSummary("Read a course with all its sessions.")
         .Answers<Course>();
 
-    static async Task<IResult> Handle(string clinicId, Guid courseId, CourseStore courses, HttpContext http, CancellationToken cancellationToken)
+    static async Task<IResult> Handle(string clinicId, Guid courseId, CourseStore courses, CancellationToken cancellationToken)
     {
         var course = await courses.Find(clinicId, courseId, cancellationToken) ?? throw NotFoundException.Of("course", courseId);
-        return http.Show(course, course.Version);
+        return ETag.Ok(course, course.Version);
     }
 }

@@ -13,9 +13,9 @@ public static class GetSession
         .WithSummary("Read a session.")
         .Answers<Session>();
 
-    static async Task<IResult> Handle(string clinicId, Guid sessionId, SessionStore sessions, HttpContext http, CancellationToken cancellationToken)
+    static async Task<IResult> Handle(string clinicId, Guid sessionId, SessionStore sessions, CancellationToken cancellationToken)
     {
         var row = await sessions.Find(clinicId, sessionId, cancellationToken) ?? throw NotFoundException.Of("session", sessionId);
-        return http.Show(CourseView.Of(row), row.Version);
+        return ETag.Ok(CourseView.Of(row), row.Version);
     }
 }

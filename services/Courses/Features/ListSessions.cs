@@ -27,10 +27,8 @@ public static class ListSessions
         var clinic = await clinics.Get(clinicId, cancellationToken);
         var today = WallClock.ToLocal(clock.GetUtcNow(), WallClock.Zone(clinic.TimeZone)).Day;
         var (first, last) = Range(date, from, to, today);
-        var after = page.After<Place?>();
-        var rows = await sessions.List(
-            clinicId, first, last, chairId, status, after is null ? null : (after.Day, after.SessionId), page.Fetch, cancellationToken);
-        return TypedResults.Ok(Page.Of(rows, page, row => new Place(row.Day, row.SessionId)).Select(CourseView.Of));
+        var rows = await sessions.List(clinicId, first, last, chairId, status, page.After<SessionPlace>(), page.Fetch, cancellationToken);
+        return TypedResults.Ok(Page.Of(rows, page, row => new SessionPlace(row.Day, row.LocalTime ?? TimeOnly.MinValue, row.SessionId)).Select(CourseView.Of));
     }
 
     /// <summary>Neither date nor range: today at the clinic. An open end reaches as far as is allowed.</summary>
@@ -51,7 +49,4 @@ public static class ListSessions
 
     static DateOnly Shifted(DateOnly date, int days) =>
         DateOnly.FromDayNumber(Math.Clamp(date.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
-
-    /// <summary>The sort key.</summary>
-    sealed record Place(DateOnly Day, Guid SessionId);
 }

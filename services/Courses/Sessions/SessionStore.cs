@@ -51,20 +51,20 @@ public sealed class SessionStore(CoursesDatabase database)
 
     /// <summary>Sessions of those days in their order; without a status all but the projected ones.</summary>
     public async Task<IReadOnlyList<SessionRow>> List(
-        string clinicId, DateOnly from, DateOnly to, string? chairId, string? status, (DateOnly Day, Guid SessionId)? after, int most, CancellationToken cancellationToken) =>
+        string clinicId, DateOnly from, DateOnly to, string? chairId, string? status, SessionPlace? after, int most, CancellationToken cancellationToken) =>
         [.. await database.Read(connection => connection.QueryAsync<SessionRow>(
             $"""
             SELECT {Columns} FROM sessions s
             WHERE s.clinic_id = @clinicId AND s.day BETWEEN @from AND @to
               AND (@anyChair OR s.chair_id = @chairId)
               AND (CASE WHEN @anyStatus THEN s.status <> 'projected' ELSE s.status = @status END)
-              AND (s.day > @afterDay OR (s.day = @afterDay AND s.session_id > @afterId))
-            ORDER BY s.day, s.session_id LIMIT @most
+              AND (s.day, COALESCE(s.local_time, @midnight), s.session_id) > (@afterDay, @afterTime, @afterId)
+            ORDER BY s.day, COALESCE(s.local_time, @midnight), s.session_id LIMIT @most
             """,
             new
             {
                 clinicId, from, to, chairId = chairId ?? "", anyChair = chairId is null, status = status ?? "", anyStatus = status is null,
-                afterDay = after?.Day ?? DateOnly.MinValue, afterId = after?.SessionId ?? Guid.Empty, most,
+                afterDay = after?.Day ?? DateOnly.MinValue, afterTime = after?.At ?? TimeOnly.MinValue, afterId = after?.SessionId ?? Guid.Empty, midnight = TimeOnly.MinValue, most,
             }), cancellationToken)];
 
     public static async Task<IReadOnlyList<SessionRow>> OfCourse(System.Data.Common.DbConnection connection, Guid courseId) =>
@@ -78,3 +78,6 @@ public sealed class SessionStore(CoursesDatabase database)
     public static async Task<bool> HasCourses(Unit unit, string clinicId) =>
         await unit.One<string>("SELECT patient_id FROM courses WHERE clinic_id = @clinicId LIMIT 1", new { clinicId }) is not null;
 }
+
+/// <summary>Where a session stands in a list by date and time.</summary>
+public sealed record SessionPlace(DateOnly Day, TimeOnly At, Guid SessionId);
