@@ -23,7 +23,7 @@ public sealed partial class EventConsumers(IBusRegistrationConfigurator? bus, st
     }
 
     static string QueueOf(string service, Type consumer) =>
-        $"{service}.{Word().Replace(consumer.Name, m => (m.Index == 0 ? "" : "-") + m.Value.ToLowerInvariant())}";
+        $"{service}.{Word().Replace(consumer.Name.Split('`')[0], m => (m.Index == 0 ? "" : "-") + m.Value.ToLowerInvariant())}";
 
     [GeneratedRegex("[A-Z][a-z0-9]*")]
     private static partial Regex Word();
