@@ -17,20 +17,22 @@ sealed class Deliveries : IReceiveObserver
     /// <summary>Events handed over whose consumers have not all finished.</summary>
     public int Open => pending.Count;
 
-    /// <summary>The outcome of handing the event to so many consumers: null when all finished, else the first failure.</summary>
-    public Task<Exception?> Expect(Guid eventId, int consumers)
+    /// <summary>The outcome of handing the event to the consumers of these queues: null when all finished, else the first failure.</summary>
+    public Task<Exception?> Expect(Guid eventId, IReadOnlyCollection<string> queues)
     {
-        if (consumers == 0) return Task.FromResult<Exception?>(null);
-        var entry = new Pending(consumers);
+        if (queues.Count == 0) return Task.FromResult<Exception?>(null);
+        var entry = new Pending(queues);
         pending[eventId] = entry;
         return entry.Outcome.Task;
     }
 
     public void Forget(Guid eventId) => pending.TryRemove(eventId, out _);
 
-    void Finished(Guid eventId, Exception? failure)
+    void Finished<T>(ConsumeContext<T> context, Exception? failure) where T : class
     {
-        if (pending.TryGetValue(eventId, out var entry) && entry.Finish(failure)) pending.TryRemove(eventId, out _);
+        var id = CloudEvent.IdOf(context);
+        var queue = context.ReceiveContext.InputAddress.AbsolutePath.Trim('/');
+        if (pending.TryGetValue(id, out var entry) && entry.Finish(queue, failure)) pending.TryRemove(new(id, entry));
     }
 
     Task IReceiveObserver.PreReceive(ReceiveContext context) { Interlocked.Increment(ref running); return Task.CompletedTask; }
@@ -38,29 +40,34 @@ sealed class Deliveries : IReceiveObserver
 
     Task IReceiveObserver.PostConsume<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType)
     {
-        Finished(CloudEvent.IdOf(context), null);
+        Finished(context, null);
         return Task.CompletedTask;
     }
 
     Task IReceiveObserver.ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception)
     {
-        Finished(CloudEvent.IdOf(context), exception);
+        Finished(context, exception);
         return Task.CompletedTask;
     }
 
     Task IReceiveObserver.ReceiveFault(ReceiveContext context, Exception exception) { Interlocked.Decrement(ref running); return Task.CompletedTask; }
 
-    sealed class Pending(int consumers)
+    sealed class Pending(IEnumerable<string> queues)
     {
-        int left = consumers;
+        // A set and not a number: a slow consumer that finishes an earlier attempt twice does not stand in for another.
+        readonly HashSet<string> left = [.. queues];
         Exception? first;
 
         public TaskCompletionSource<Exception?> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public bool Finish(Exception? failure)
+        public bool Finish(string queue, Exception? failure)
         {
-            if (failure is not null) Interlocked.CompareExchange(ref first, failure, null);
-            if (Interlocked.Decrement(ref left) > 0) return false;
+            lock (left)
+            {
+                left.Remove(queue);
+                first ??= failure;
+                if (left.Count > 0) return false;
+            }
             Outcome.TrySetResult(first);
             return true;
         }

@@ -20,8 +20,8 @@ sealed partial class OutboxDispatcher(
     static readonly TimeSpan[] Later = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5)];
 
     readonly OutboxStore store = new(database);
-    readonly Dictionary<string, int> consumersOf = consumers
-        .SelectMany(c => c.EventTypes).GroupBy(t => t, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+    readonly ILookup<string, string> queuesOf = consumers
+        .SelectMany(c => c.EventTypes.Select(type => (type, c.Queue))).ToLookup(bound => bound.type, bound => bound.Queue, StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -66,7 +66,7 @@ sealed partial class OutboxDispatcher(
             var endpoint = await bus.GetSendEndpoint(Transport.Address(row.Type));
             var consumed = transport.ReachesOthers
                 ? Task.FromResult<Exception?>(null)
-                : deliveries.Expect(row.Id, consumersOf.GetValueOrDefault(row.Type));
+                : deliveries.Expect(row.Id, [.. queuesOf[row.Type]]);
             var body = JsonSerializer.Deserialize<StoredBody>(row.Body, EventJson.Options)!;
             await endpoint.Send(body, context => CloudEvent.Write(row, context), timeout.Token);
             return await consumed.WaitAsync(timeout.Token);
