@@ -14,7 +14,7 @@ servers=()
 install_missing sqlite "${servers[@]}" || exit 1
 
 results=$(mktemp -d /tmp/scheduling-results.XXXXXX)
-tests= servers_pid=
+tests=
 
 # What the tests started is in their process group; the servers stop when their input closes.
 finish() {
@@ -27,10 +27,7 @@ finish() {
         done
         kill -KILL -- "-$tests" 2>/dev/null || true
     fi
-    if [[ -n $servers_pid ]]; then
-        eval "exec ${SERVERS_IN}>&-"
-        wait "$servers_pid" 2>/dev/null || true
-    fi
+    servers_down
     rm -rf "$results"
 }
 trap finish EXIT
@@ -38,15 +35,7 @@ trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
 if ((${#servers[@]})); then
-    coproc SERVERS { exec setsid deploy/local/servers.sh "${servers[@]}"; }
-    servers_pid=$SERVERS_PID SERVERS_IN=${SERVERS[1]} ready=
-    while read -r line <&"${SERVERS[0]}"; do
-        case $line in
-            TEST_*=*) export "${line?}" ;;
-            READY) ready=yes; break ;;
-        esac
-    done
-    [[ -n $ready ]] || { echo "The servers for the tests did not start; what they said stands above." >&2; exit 1; }
+    servers_up "${servers[@]}" || { echo "The servers for the tests did not start; what they said stands above." >&2; exit 1; }
 fi
 
 # Build helpers that stay for the next build would be something left running.

@@ -6,7 +6,10 @@
 #
 # prints TEST_POSTGRES=<connection string>, TEST_RABBITMQ=<amqp uri>, TEST_RABBITMQ_API=<http uri>, then READY, and
 # lives as long as its input: when the caller ends, however it ends, the servers stop and their data is deleted.
-# Sourced, it only lends its functions (tests/run.sh, deploy/local/start.sh).
+# Sourced, it only lends its functions (tests/run.sh, deploy/local/start.sh):
+#   install_missing <server>...   installs the programs, or says what to install
+#   servers_up <server>...        starts this script beside the caller and exports what it prints
+#   servers_down                  stops it
 
 postgres_bin() {
     local found
@@ -192,6 +195,28 @@ serve() {
     [[ $wanted != *' rabbitmq '* ]] || await_rabbitmq
     echo READY
     while read -r _; do :; done
+}
+
+servers_pid=
+servers_up() {
+    local line
+    # In a session of its own, so that a Ctrl-C meant for the caller does not stop the servers under what still uses them.
+    coproc SERVERS { exec setsid "${BASH_SOURCE[0]}" "$@"; }
+    servers_pid=$SERVERS_PID servers_input=${SERVERS[1]}
+    while read -r line <&"${SERVERS[0]}"; do
+        case $line in
+            TEST_*=*) export "${line?}" ;;
+            READY) return 0 ;;
+        esac
+    done
+    return 1
+}
+
+servers_down() {
+    [[ -n $servers_pid ]] || return 0
+    eval "exec $servers_input>&-"
+    wait "$servers_pid" 2>/dev/null || true
+    servers_pid=
 }
 
 [[ ${BASH_SOURCE[0]} != "$0" ]] || serve "$@"

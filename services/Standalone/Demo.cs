@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Scheduling.Platform.Access;
+using Scheduling.Platform.Time;
 
 namespace Scheduling.Standalone;
 
@@ -27,7 +28,7 @@ static class Demo
         http.DefaultRequestHeaders.Add("X-Api-Key", app.Services.GetRequiredService<Secrets>().AdminKey);
 
         await SetUp(http);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(DemoClinic.Zone)).DateTime);
+        var today = WallClock.ToLocal(app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), WallClock.Zone(DemoClinic.Zone)).Day;
         foreach (var patient in Patients) await Book(http, patient, today);
 
         await DemoReport.Print(app, http, [.. Patients.Select(p => (p.Id, p.Name))]);
