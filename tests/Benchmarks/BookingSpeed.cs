@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+
+namespace Scheduling.Benchmarks;
+
+/// <summary>
+/// Courses booked over HTTP in a second: eight doses held, later phases projected, one durable commit with the outbox rows. Beside it the raw
+/// database, doing the same rows in one transaction by the same number of clients in the same run.
+/// </summary>
+static class BookingSpeed
+{
+    static readonly TimeSpan Warm = TimeSpan.FromSeconds(3), Span = TimeSpan.FromSeconds(8);
+    static int patients;
+
+    public static async Task Measure()
+    {
+        foreach (var engine in new[] { "postgres", "sqlite" })
+        {
+            await using (var world = await World.Start(engine, clinics: 500, chairs: 8))
+            {
+                foreach (var clients in new[] { 1, 8 })
+                {
+                    await Book(world, clients, clinics: 500, Warm);
+                    var rate = Report(world, clients, "500 clinics", await Book(world, clients, clinics: 500, Span));
+                    if (world.ConnectionString is { } connectionString)
+                    {
+                        var raw = await RawRows.Measure(connectionString, clients, Span);
+                        Console.WriteLine($"          {engine,-9}{clients} clients, raw rows     {raw,8:N0} courses/s; over HTTP is {rate / raw:P0} of it");
+                    }
+                }
+            }
+            await using (var world = await World.Start(engine, clinics: 1, chairs: 40))
+            {
+                foreach (var clients in new[] { 1, 8 })
+                {
+                    await Book(world, clients, clinics: 1, Warm);
+                    Report(world, clients, "one clinic", await Book(world, clients, clinics: 1, Span));
+                }
+            }
+        }
+    }
+
+    static double Report(World world, int clients, string where, IReadOnlyCollection<double> milliseconds)
+    {
+        var sorted = milliseconds.Order().ToList();
+        var rate = sorted.Count / Span.TotalSeconds;
+        Console.WriteLine($"booking   {world.Name,-9}{clients} clients, {where,-12} {rate,8:N0} courses/s, p50 {sorted[sorted.Count / 2]:0.0} ms, p95 {sorted[sorted.Count * 95 / 100]:0.0} ms");
+        return rate;
+    }
+
+    static async Task<IReadOnlyCollection<double>> Book(World world, int clients, int clinics, TimeSpan span)
+    {
+        var times = new ConcurrentBag<double>();
+        var watch = Stopwatch.StartNew();
+        var first = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(7);
+        while (first.DayOfWeek != DayOfWeek.Tuesday) first = first.AddDays(1);
+        await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
+        {
+            var random = new Random(client);
+            while (watch.Elapsed < span)
+            {
+                var start = watch.Elapsed;
+                using var answer = await world.Http.PostAsJsonAsync($"v1/clinics/bench-{random.Next(clinics)}/courses", new
+                {
+                    patientId = $"pt-{Interlocked.Increment(ref patients)}", protocolId = "spravato-trd", startDate = first.AddDays(7 * random.Next(400)), pattern = new[] { "tue", "fri" },
+                    preferredTime = $"{8 + random.Next(6):00}:{15 * random.Next(4):00}", acceptUnplaced = true,
+                });
+                if (answer.StatusCode != HttpStatusCode.Created) throw new InvalidOperationException($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+                times.Add((watch.Elapsed - start).TotalMilliseconds);
+            }
+        })));
+        return times;
+    }
+}
