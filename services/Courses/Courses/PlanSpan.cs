@@ -5,21 +5,26 @@ namespace Scheduling.Courses.Courses;
 /// <summary>How far ahead of a course's start the clinic's bookings must be read to plan its current phase.</summary>
 static class PlanSpan
 {
-    /// <summary>Covers every shipped series and a slide of a few weeks.</summary>
-    const int UsualDays = 63;
+    /// <summary>How far past its weeks a phase is looked at before all is read.</summary>
+    const int Margin = 7;
 
     /// <summary>The longest ceiling and the half year a series may slide past it.</summary>
     const int FurthestDays = 240;
 
-    public static DateOnly Usual(CourseRequest request) => Later(request.StartDate, UsualDays);
+    /// <summary>The weeks of the phase and a margin: enough unless the series slides.</summary>
+    public static DateOnly Usual(CourseRequest request)
+    {
+        var phase = ShippedProtocols.Find(request.ProtocolId)?.Phases[0];
+        return phase?.Weeks is { } weeks ? Later(request.StartDate, (7 * weeks) + Margin) : Furthest(request);
+    }
 
     public static DateOnly Furthest(CourseRequest request) => Later(request.StartDate, FurthestDays);
 
     /// <summary>Whether the plan may have looked at days that were not read.</summary>
     public static bool IsPassed(Proposal proposal)
     {
-        var placed = proposal.Plan.Sessions.Where(session => session.IsBooked).Select(session => session.Date).DefaultIfEmpty().Max();
-        return placed.AddDays(7) > Usual(proposal.Request) || proposal.Plan.Unplaced.Any(slot => slot.IsBooked && slot.TargetDate.AddDays(7) > Usual(proposal.Request))
+        var usual = Usual(proposal.Request);
+        return proposal.Plan.Sessions.Any(session => session.IsBooked && session.Date.AddDays(Margin) > usual)
             || (proposal.Protocol.Phases[0].Placement is Placement.Slide && proposal.Plan.Unplaced.Any(slot => slot.IsBooked));
     }
 
