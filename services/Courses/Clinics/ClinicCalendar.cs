@@ -32,10 +32,10 @@ public sealed class ClinicCalendar
     public TimeZoneInfo Zone { get; }
 
     /// <summary>The stretches of that weekday in which a whole visit must fit, in order.</summary>
-    public IReadOnlyList<Stretch> HoursOn(Weekday day) => hours[(int)day];
+    public ReadOnlySpan<Stretch> HoursOn(Weekday day) => hours[(int)day];
 
     /// <summary>The stretches of that weekday in which some prescriber is on site without a break, in order.</summary>
-    public IReadOnlyList<Stretch> PrescriberOn(Weekday day) => onSite[(int)day];
+    public ReadOnlySpan<Stretch> PrescriberOn(Weekday day) => onSite[(int)day];
 
     public bool IsOpen(DateOnly date) => WhyClosed(date) is null;
 

@@ -84,7 +84,7 @@ static class Objections
     }
 
     static bool HasHours(PlanRequest request, ClinicCalendar calendar, Weekday day) =>
-        request.Protocol.Route is DoseRoute.Home || calendar.HoursOn(day).Count > 0;
+        request.Protocol.Route is DoseRoute.Home || calendar.HoursOn(day).Length > 0;
 
     static Violation Mismatch(string message) => new() { Rule = Rules.PatternMismatch, Message = message };
 }

@@ -14,24 +14,14 @@ public sealed record ChairBlock
 /// <summary>What a clinic's chairs already hold, by civil date.</summary>
 public sealed class Occupancy
 {
-    static readonly IReadOnlyList<ChairBlock> Nothing = [];
-
-    readonly Dictionary<DateOnly, List<ChairBlock>> blocks = [];
+    readonly Dictionary<DateOnly, ChairBlock[]> blocks;
 
     /// <param name="blocks">In any order.</param>
     /// <param name="through">The last date that was looked up; all dates when not given.</param>
     public Occupancy(IEnumerable<ChairBlock> blocks, DateOnly? through = null)
     {
         Through = through ?? DateOnly.MaxValue;
-        foreach (var block in blocks)
-        {
-            if (!this.blocks.TryGetValue(block.Date, out var day))
-            {
-                this.blocks.Add(block.Date, day = []);
-            }
-
-            day.Add(block);
-        }
+        this.blocks = blocks.GroupBy(block => block.Date).ToDictionary(day => day.Key, day => day.ToArray());
     }
 
     /// <summary>A clinic without a booking.</summary>
@@ -39,5 +29,5 @@ public sealed class Occupancy
 
     public DateOnly Through { get; }
 
-    public IReadOnlyList<ChairBlock> On(DateOnly date) => blocks.TryGetValue(date, out var day) ? day : Nothing;
+    public ReadOnlySpan<ChairBlock> On(DateOnly date) => blocks.TryGetValue(date, out var day) ? day : [];
 }

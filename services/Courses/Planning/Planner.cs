@@ -14,8 +14,8 @@ public sealed class Planner
     // An open-ended phase is shown this far when nobody says how far.
     const int OpenEndedSessions = 4;
 
-    // A sliding series that finds no day for half a year past its ceiling is a matter for a human.
-    const int SlideLimitDays = 182;
+    // A sliding series that finds no day for a quarter of a year past its ceiling is a matter for a human, and so is the rest of it.
+    const int SlideLimitDays = 91;
 
     readonly PlanRequest request;
     readonly ClinicCalendar calendar;
@@ -84,7 +84,7 @@ public sealed class Planner
         var sessions = phase.Sessions ?? request.HorizonSessions ?? OpenEndedSessions;
         var length = phase.Placement is Placement.Interval
             ? sessions * Math.Max(phase.EveryDays ?? 0, request.BoosterIntervalsDays?.DefaultIfEmpty().Max() ?? phase.IntervalsDays?.Max() ?? 0)
-            : 7 * (phase.Weeks ?? sessions);
+            : Math.Max(7 * (phase.Weeks ?? sessions), phase.CeilingDays ?? 0);
         return (from.AddDays(-7), from.AddDays(length + 7));
     }
 
@@ -143,23 +143,28 @@ public sealed class Planner
     // R3s: the count is kept. What cannot stay near its target takes the next pattern day, and all after it follow.
     void PlaceSliding(int count)
     {
-        var target = FirstPatternDay();
-        var reach = phase.PerWeek == 1 ? 2 : 1;
-        var start = target;
+        var start = FirstPatternDay();
         var limit = start.AddDays((phase.CeilingDays ?? 0) + SlideLimitDays);
-        for (var slot = 1; slot <= count; slot++, target = pattern.After(target))
+        var reach = phase.PerWeek == 1 ? 2 : 1;
+        var (wanted, gaveUp) = (start, false);
+        for (var slot = 1; slot <= count; slot++, wanted = pattern.After(wanted))
         {
-            looked.Clear();
-            var wanted = target;
-            while (!TryPlace(target, reach, start, DateOnly.MaxValue, slot < count ? pattern.After(target) : null))
+            if (!gaveUp)
             {
-                target = pattern.After(target);
-                if (target > limit)
+                looked.Clear();
+                var target = wanted;
+                while (!gaveUp && !TryPlace(target, reach, start, DateOnly.MaxValue, slot < count ? pattern.After(target) : null))
                 {
-                    target = wanted;
-                    LeaveUnplaced(wanted, $"No legal day until {limit:yyyy-MM-dd}");
-                    break;
+                    target = pattern.After(target);
+                    gaveUp = target > limit;
                 }
+
+                wanted = gaveUp ? wanted : target;
+            }
+
+            if (gaveUp)
+            {
+                LeaveUnplaced(wanted, $"No legal day until {limit:yyyy-MM-dd}");
             }
         }
 

@@ -41,7 +41,7 @@ sealed class StartFinder
         start = default;
         var weekday = Weekdays.Of(date);
         var hours = atHome ? WholeDay : calendar.HoursOn(weekday);
-        if (hours.Count == 0)
+        if (hours.Length == 0)
         {
             return Refusals.OutsideHours;
         }
@@ -86,7 +86,7 @@ sealed class StartFinder
         return !fits ? Refusals.OutsideHours : !staffed ? Refusals.NoPrescriber : !future ? Refusals.InThePast : refused;
     }
 
-    static bool IsWithin(IReadOnlyList<Stretch> stretches, WallDay day, DateTimeOffset from, DateTimeOffset to, TimeWindow? window)
+    static bool IsWithin(ReadOnlySpan<Stretch> stretches, WallDay day, DateTimeOffset from, DateTimeOffset to, TimeWindow? window)
     {
         foreach (var stretch in stretches)
         {
@@ -99,7 +99,7 @@ sealed class StartFinder
         return false;
     }
 
-    Refusals Capacity(IReadOnlyList<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to, out string? chairId)
+    Refusals Capacity(ReadOnlySpan<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to, out string? chairId)
     {
         var refused = Refusals.None;
         chairId = FreeChair(blocks, from, to);
@@ -122,7 +122,7 @@ sealed class StartFinder
     }
 
     // The chair already busiest that day, so that others stay free for a visit that needs a long stretch; then the clinic's order.
-    string? FreeChair(IReadOnlyList<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to)
+    string? FreeChair(ReadOnlySpan<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to)
     {
         var turnover = TimeSpan.FromMinutes(clinic.TurnoverMinutes);
         string? best = null;
@@ -149,7 +149,7 @@ sealed class StartFinder
     }
 
     // The count can only rise where a block begins, so it is taken there and at the visit's own start.
-    static int MostInProgress(IReadOnlyList<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to)
+    static int MostInProgress(ReadOnlySpan<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to)
     {
         var most = InProgress(blocks, from);
         foreach (var other in blocks)
@@ -163,7 +163,7 @@ sealed class StartFinder
         return most;
     }
 
-    static int InProgress(IReadOnlyList<ChairBlock> blocks, DateTimeOffset instant)
+    static int InProgress(ReadOnlySpan<ChairBlock> blocks, DateTimeOffset instant)
     {
         var count = 0;
         foreach (var other in blocks)
@@ -178,7 +178,7 @@ sealed class StartFinder
     }
 
     // An arrival between two lines, such as one moved by a late patient, counts on the line before it.
-    int Arrivals(IReadOnlyList<ChairBlock> blocks, DateTimeOffset line)
+    int Arrivals(ReadOnlySpan<ChairBlock> blocks, DateTimeOffset line)
     {
         var next = line.AddMinutes(clinic.GridMinutes);
         var count = 0;

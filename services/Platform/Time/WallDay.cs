@@ -29,19 +29,19 @@ public readonly struct WallDay
     /// <summary>The instant at which an opening or closing at that wall time takes effect: a skipped time is when the clocks jump over it.</summary>
     public DateTimeOffset Edge(TimeOnly at)
     {
-        var minutes = 0;
-        DateTimeOffset instant;
-        while (!TryAt(at.AddMinutes(minutes, out var daysAfter), out instant) || daysAfter > 0)
+        for (var minutes = 0; ; minutes++)
         {
+            var time = at.AddMinutes(minutes, out var daysAfter);
             if (daysAfter > 0)
             {
-                return new WallDay(day.AddDays(daysAfter), zone).Edge(TimeOnly.MinValue);
+                return new WallDay(day.AddDays(1), zone).Edge(TimeOnly.MinValue);
             }
 
-            minutes++;
+            if (TryAt(time, out var instant))
+            {
+                return instant;
+            }
         }
-
-        return instant;
     }
 
     /// <summary>The same instant with this zone's offset.</summary>
