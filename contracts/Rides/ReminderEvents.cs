@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Scheduling.Contracts.Rides;
 
 /// <summary>What became of a reminder: what any consumer of a reminder event reads. Its words and its number never travel.</summary>
@@ -21,23 +23,58 @@ public record ReminderEvent : PatientEvent
 
 /// <summary>A reminder left.</summary>
 [EventType("reminder.sent.v1")]
-public sealed record ReminderSent : ReminderEvent;
+public sealed record ReminderSent : ReminderEvent
+{
+    public ReminderSent() { }
+
+    /// <summary>Says of a reminder, as it is now, that this became of it.</summary>
+    [SetsRequiredMembers]
+    public ReminderSent(ReminderEvent reminder) : base(reminder) { }
+}
 
 /// <summary>A reminder could not be delivered.</summary>
 [EventType("reminder.failed.v1")]
-public sealed record ReminderFailed : ReminderEvent;
+public sealed record ReminderFailed : ReminderEvent
+{
+    public ReminderFailed() { }
+
+    /// <summary>Says of a reminder, as it is now, that this became of it.</summary>
+    [SetsRequiredMembers]
+    public ReminderFailed(ReminderEvent reminder) : base(reminder) { }
+}
 
 /// <summary>A reminder was not sent, for the reason it names.</summary>
 [EventType("reminder.skipped.v1")]
-public sealed record ReminderSkipped : ReminderEvent;
+public sealed record ReminderSkipped : ReminderEvent
+{
+    public ReminderSkipped() { }
+
+    /// <summary>Says of a reminder, as it is now, that this became of it.</summary>
+    [SetsRequiredMembers]
+    public ReminderSkipped(ReminderEvent reminder) : base(reminder) { }
+}
 
 /// <summary>A patient's number asked for no more messages.</summary>
 [EventType("patient.opted-out.v1")]
-public sealed record PatientOptedOut : OptEvent;
+public sealed record PatientOptedOut : OptEvent
+{
+    public PatientOptedOut() { }
+
+    /// <summary>Says which change of heart this was.</summary>
+    [SetsRequiredMembers]
+    public PatientOptedOut(OptEvent change) : base(change) { }
+}
 
 /// <summary>A patient's number asked for messages again.</summary>
 [EventType("patient.opted-in.v1")]
-public sealed record PatientOptedIn : OptEvent;
+public sealed record PatientOptedIn : OptEvent
+{
+    public PatientOptedIn() { }
+
+    /// <summary>Says which change of heart this was.</summary>
+    [SetsRequiredMembers]
+    public PatientOptedIn(OptEvent change) : base(change) { }
+}
 
 /// <summary>A change of heart about messages, for one patient.</summary>
 public record OptEvent : PatientEvent

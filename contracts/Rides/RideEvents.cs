@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Scheduling.Contracts.Rides;
 
 /// <summary>A ride as it is after a change: what any consumer of a ride event reads.</summary>
@@ -37,8 +39,22 @@ public sealed record RideLeg
 
 /// <summary>A booked session needs a ride home.</summary>
 [EventType("ride.needed.v1")]
-public sealed record RideNeeded : RideEvent;
+public sealed record RideNeeded : RideEvent
+{
+    public RideNeeded() { }
+
+    /// <summary>Says of a ride, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public RideNeeded(RideEvent ride) : base(ride) { }
+}
 
 /// <summary>A ride is no longer needed.</summary>
 [EventType("ride.cancelled.v1")]
-public sealed record RideCancelled : RideEvent;
+public sealed record RideCancelled : RideEvent
+{
+    public RideCancelled() { }
+
+    /// <summary>Says of a ride, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public RideCancelled(RideEvent ride) : base(ride) { }
+}

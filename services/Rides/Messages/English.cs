@@ -1,0 +1,60 @@
+using Scheduling.Rides.Planning;
+
+namespace Scheduling.Rides.Messages;
+
+sealed class English : Phrases
+{
+    public override string Today => "today";
+    public override string Tomorrow => "tomorrow";
+    public override string Date(DateOnly day) => $"{day.DayOfWeek.ToString()[..3]} {day.Month}/{day.Day}";
+
+    public override string Visit(IReadOnlyList<string> whens) => $"{(whens.Count > 1 ? "visits" : "visit")} {string.Join(" & ", whens)}.";
+    public override string TalkSession(string when, bool byVideo) => $"talk session {when}{(byVideo ? " by video" : "")}.";
+    public override string Moved(string from, string to, bool officeClosed) => $"your {from} visit moved to {to}{Closed(officeClosed)}.";
+
+    public override string Cancelled(IReadOnlyList<string> whens, bool officeClosed) => whens.Count > 1
+        ? $"your visits {string.Join(" & ", whens)} are cancelled{Closed(officeClosed)}."
+        : $"your {whens[0]} visit is cancelled{Closed(officeClosed)}.";
+
+    public override string Changed(int visits) => $"{visits} of your visits changed.";
+
+    public override string Keep(string? noFoodAfter, string? noDrinkAfter, string? noNasalSprayAfter) => Sentence(", ",
+        [("no food after ", noFoodAfter), ("no drinks after ", noDrinkAfter), ("no nose spray past ", noNasalSprayAfter)]);
+
+    public override string KeepShort(string? noFoodAfter, string? noDrinkAfter, string? noNasalSprayAfter)
+    {
+        var kept = Sentence(", ", [("food after ", noFoodAfter), ("nose spray after ", noNasalSprayAfter), ("drinks after ", noDrinkAfter)]);
+        return kept.Length == 0 ? "" : "No " + char.ToLowerInvariant(kept[0]) + kept[1..];
+    }
+
+    public override IReadOnlyList<string> Question(ReminderKind kind, int visits) => kind switch
+    {
+        ReminderKind.Moved => ["Reply Y ok, N call me."],
+        ReminderKind.DayBefore => ["Ride home set? Reply Y or N.", "Ride home set? Reply Y/N.", "Bring a ride home."],
+        ReminderKind.WeeklyDigest when visits > 1 => ["Ride home needed both days. Reply Y if rides set, N if not.", "Rides home set? Reply Y/N."],
+        ReminderKind.WeeklyDigest => ["Ride home needed. Reply Y if ride set, N if not.", "Ride home set? Reply Y/N."],
+        ReminderKind.FollowUp => ["Reply C to confirm."],
+        _ => [""],
+    };
+
+    public override string Request(ReminderKind kind, int visits) => kind switch
+    {
+        ReminderKind.DayBefore or ReminderKind.WeeklyDigest => "You will need a ride home after each visit.",
+        _ => "",
+    };
+
+    public override string PleaseCall(string phone) => $"Please call {phone}.";
+    public override string OptOut => "STOP to opt out";
+    public override string Questions(string phone) => $"Questions: {phone}.";
+    public override string OptedOut(string phone) => $"you are opted out and will get no more texts. Call {phone} with questions.";
+    public override string OptedIn => "texts about your visits are on again.";
+    public override string Help => "texts about your visits.";
+
+    static string Closed(bool officeClosed) => officeClosed ? " (office closed)" : "";
+
+    static string Sentence(string between, IReadOnlyList<(string Words, string? Time)> parts)
+    {
+        var said = string.Join(between, parts.Where(p => p.Time is not null).Select(p => p.Words + p.Time));
+        return said.Length == 0 ? "" : char.ToUpperInvariant(said[0]) + said[1..] + ".";
+    }
+}

@@ -1,0 +1,61 @@
+using Scheduling.Rides.Planning;
+
+namespace Scheduling.Rides.Messages;
+
+sealed class Spanish : Phrases
+{
+    static readonly string[] Days = ["dom", "lun", "mar", "mié", "jue", "vie", "sáb"];
+    static readonly string[] Months = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"];
+
+    public override string Today => "hoy";
+    public override string Tomorrow => "mañana";
+
+    /// <summary>The month in letters: 5/1 is May to one reader and January to another.</summary>
+    public override string Date(DateOnly day) => $"{Days[(int)day.DayOfWeek]} {day.Day} {Months[day.Month - 1]}";
+
+    public override string Visit(IReadOnlyList<string> whens) => $"{(whens.Count > 1 ? "citas" : "cita")} {string.Join(" y ", whens)}.";
+    public override string TalkSession(string when, bool byVideo) => $"sesión de conversación {when}{(byVideo ? " por video" : "")}.";
+    public override string Moved(string from, string to, bool officeClosed) => $"su cita del {from} pasa al {to}{Closed(officeClosed)}.";
+
+    public override string Cancelled(IReadOnlyList<string> whens, bool officeClosed) => whens.Count > 1
+        ? $"sus citas del {string.Join(" y ", whens)} se cancelan{Closed(officeClosed)}."
+        : $"su cita del {whens[0]} se cancela{Closed(officeClosed)}.";
+
+    public override string Changed(int visits) => $"{visits} de sus citas cambiaron.";
+
+    public override string Keep(string? noFoodAfter, string? noDrinkAfter, string? noNasalSprayAfter) =>
+        Sentence([("comida desde ", noFoodAfter), ("bebida desde ", noDrinkAfter), ("spray nasal desde ", noNasalSprayAfter)]);
+
+    public override string KeepShort(string? noFoodAfter, string? noDrinkAfter, string? noNasalSprayAfter) =>
+        Sentence([("comer desde ", noFoodAfter), ("beber desde ", noDrinkAfter), ("spray nasal ", noNasalSprayAfter)]);
+
+    public override IReadOnlyList<string> Question(ReminderKind kind, int visits) => kind switch
+    {
+        ReminderKind.Moved => ["Responda Y bien, N llámeme."],
+        ReminderKind.DayBefore => ["¿Tiene quien lo lleve? Responda Y o N.", "¿Quién lo lleva? Y/N.", "Traiga transporte."],
+        ReminderKind.WeeklyDigest => ["Necesita quien lo lleve a casa. Responda Y si lo tiene, N si no.", "¿Quién lo lleva? Y/N."],
+        ReminderKind.FollowUp => ["Responda C para confirmar."],
+        _ => [""],
+    };
+
+    public override string Request(ReminderKind kind, int visits) => kind switch
+    {
+        ReminderKind.DayBefore or ReminderKind.WeeklyDigest => "Necesitará quien lo lleve a casa después de cada cita.",
+        _ => "",
+    };
+
+    public override string PleaseCall(string phone) => $"Llame al {phone}.";
+    public override string OptOut => "STOP para salir";
+    public override string Questions(string phone) => $"Preguntas: {phone}.";
+    public override string OptedOut(string phone) => $"ya no recibirá más mensajes. Preguntas: {phone}.";
+    public override string OptedIn => "volverá a recibir mensajes sobre sus citas.";
+    public override string Help => "mensajes sobre sus citas.";
+
+    static string Closed(bool officeClosed) => officeClosed ? " (clínica cerrada)" : "";
+
+    static string Sentence(IReadOnlyList<(string Words, string? Time)> parts)
+    {
+        var said = string.Join(", ", parts.Where(p => p.Time is not null).Select(p => p.Words + p.Time));
+        return said.Length == 0 ? "" : $"Sin {said}.";
+    }
+}

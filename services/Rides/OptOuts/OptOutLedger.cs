@@ -1,0 +1,65 @@
+using Scheduling.Platform.Json;
+using Scheduling.Platform.Storage;
+using Scheduling.Rides.Channels;
+
+namespace Scheduling.Rides.OptOuts;
+
+/// <summary>One entry of the ledger.</summary>
+public sealed record OptOutRow
+{
+    public required string GroupId { get; init; }
+    public required string Number { get; init; }
+
+    /// <summary>From 1 in each number's ledger: what was said last.</summary>
+    public required long Seq { get; init; }
+
+    /// <summary><c>out</c> or <c>in</c>.</summary>
+    public required string Action { get; init; }
+
+    public required string Channel { get; init; }
+    public required string Scope { get; init; }
+    public required string Source { get; init; }
+    public required string SaidBy { get; init; }
+    public required string ClinicId { get; init; }
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>
+/// Who asked for no more messages, by clinic group and number: append-only, so that it can always be shown what was asked when. Nothing but an
+/// opt-in ends an opt-out; putting a contact never does.
+/// </summary>
+static class OptOutLedger
+{
+    internal const string Columns = "group_id, number, seq, action, channel, scope, source, said_by, clinic_id, at";
+
+    /// <summary>Takes the number's turn: its ledger and its count of texts change one after the other.</summary>
+    public static Task TakeNumber(Unit unit, string group, string number) => unit.Execute(
+        """
+        INSERT INTO numbers (group_id, number, version) VALUES (@group, @number, 1)
+        ON CONFLICT (group_id, number) DO UPDATE SET version = numbers.version + 1
+        """, new { group, number });
+
+    /// <summary>What was said last about a channel; null when nothing was.</summary>
+    public static async Task<OptOutRow?> Last(Unit unit, string group, string number, Medium channel) =>
+        await unit.One<OptOutRow>(
+            $"SELECT {Columns} FROM opt_outs WHERE group_id = @group AND number = @number AND channel = @channel ORDER BY seq DESC LIMIT 1",
+            new { group, number, channel = WireName.Of(channel) });
+
+    public static async Task<bool> IsOut(Unit unit, string group, string number, Medium channel) =>
+        await Last(unit, group, number, channel) is { Action: "out" };
+
+    /// <summary>The whole ledger of a group that was not yet known, for who learns it.</summary>
+    public static Task<IReadOnlyList<OptOutRow>> Of(Unit unit, string group) => unit.Query<OptOutRow>(
+        $"SELECT {Columns} FROM opt_outs WHERE group_id = @group ORDER BY number, seq", new { group });
+
+    /// <summary>Removes the ledger of a group that was not yet known, when its entries stand in the group's.</summary>
+    public static Task Forget(Unit unit, string unknownGroup) => unit.Execute("DELETE FROM opt_outs WHERE group_id = @unknownGroup", new { unknownGroup });
+
+    /// <summary>Appends, with the number's turn taken.</summary>
+    public static Task Append(Unit unit, OptOutRow entry) => unit.Execute(
+        $"""
+        INSERT INTO opt_outs ({Columns})
+        SELECT @GroupId, @Number, coalesce(max(seq), 0) + 1, @Action, @Channel, @Scope, @Source, @SaidBy, @ClinicId, @At
+        FROM opt_outs WHERE group_id = @GroupId AND number = @Number
+        """, entry);
+}

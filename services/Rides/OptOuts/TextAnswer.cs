@@ -1,0 +1,46 @@
+using Scheduling.Platform.Json;
+using Scheduling.Platform.Storage;
+using Scheduling.Platform.Time;
+using Scheduling.Rides.Channels;
+using Scheduling.Rides.Clinics;
+using Scheduling.Rides.Contacts;
+using Scheduling.Rides.Messages;
+using Scheduling.Rides.Planning;
+using Scheduling.Rides.Reminders;
+
+namespace Scheduling.Rides.OptOuts;
+
+/// <summary>Answers a patient's own text: at once, outside the window and the budget.</summary>
+static class TextAnswer
+{
+    /// <summary>An answer that could not leave in a day is no answer any more.</summary>
+    static readonly TimeSpan Useful = TimeSpan.FromDays(1);
+
+    public static Task Queue(Unit unit, ReminderKind kind, string number, ClinicRow clinic, ContactRow? contact)
+    {
+        var id = Guid.CreateVersion7(unit.Now);
+        var day = WallClock.ToLocal(unit.Now, contact?.Zone ?? clinic.Zone).Day;
+        return ReminderStore.Insert(unit,
+        [
+            new()
+            {
+                ReminderId = id,
+                ClinicId = clinic.ClinicId,
+                GroupId = clinic.GroupId,
+                PatientId = null,
+                Version = 0,
+                PlanKey = id.ToString(),
+                Kind = WireName.Of(kind),
+                Standing = WireName.Of(Standing.Fits),
+                Day = day,
+                DueAt = unit.Now,
+                SendBefore = unit.Now + Useful,
+                Status = ReminderStatus.Planned,
+                Channel = WireName.Of(Medium.Sms),
+                Address = number,
+                Body = MessageText.Answer(ReminderWords.Occasion(clinic, contact, day, Medium.Sms), kind),
+                Attempts = 0,
+            },
+        ], []);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace Scheduling.Rides.Planning;
+
+/// <summary>What a message is for. The order is the order in which planned messages get their share of the budget when it is short.</summary>
+public enum ReminderKind
+{
+    /// <summary>A visit is at another time than the patient was told.</summary>
+    Moved,
+
+    /// <summary>A visit the patient was told of will not take place.</summary>
+    Cancelled,
+
+    /// <summary>The civil day before a visit: when, what to keep before it, and the ride home.</summary>
+    [JsonStringEnumMemberName("t-1")]
+    DayBefore,
+
+    /// <summary>The civil day before a talk session.</summary>
+    FollowUp,
+
+    /// <summary>Three civil days before the first visit of a treatment week: all visits of that week.</summary>
+    WeeklyDigest,
+
+    /// <summary>The one answer to a STOP. This and what follows answers the patient's own text, outside window and budget.</summary>
+    OptedOut,
+
+    /// <summary>The answer to a START.</summary>
+    OptedIn,
+
+    /// <summary>The answer to HELP.</summary>
+    Help,
+}

@@ -1,0 +1,60 @@
+using Dapper;
+using Scheduling.Platform.Storage;
+using Scheduling.Rides.Channels;
+
+namespace Scheduling.Rides.Reminders;
+
+/// <summary>What is due, taken by one instance at a time.</summary>
+public sealed class DueReminders(RidesDatabase database, Channel channel)
+{
+    const int Batch = 100;
+
+    /// <summary>By the machine's clock: longer than any batch takes.</summary>
+    static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
+    /// <summary>When an instance that began to send has not come back for so long, another decides without seeing its channel.</summary>
+    static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(15);
+
+    /// <summary>A message whose clinic was not heard of has no sender yet: it waits, and nothing waits for it.</summary>
+    const string IsReady = "EXISTS (SELECT 1 FROM clinics c WHERE c.clinic_id = reminders.clinic_id AND c.version > 0)";
+
+    /// <summary>Takes what is due by <paramref name="now"/>, oldest first, and what was begun here and not finished.</summary>
+    public async Task<IReadOnlyList<LeasedReminder>> Take(DateTimeOffset now, DateTimeOffset machineNow, CancellationToken cancellationToken)
+    {
+        var rows = await database.Write(unit => unit.Query<LeasedReminder>(
+            $"""
+            UPDATE reminders SET lease_until = @until, attempts = attempts + 1
+            WHERE reminder_id IN (
+              SELECT reminder_id FROM reminders
+              WHERE due_at <= @now AND status IN ('planned', 'sending') AND (lease_until IS NULL OR lease_until < @machineNow)
+                AND (status = 'planned' OR place = @place OR lease_until < @abandoned) AND {IsReady}
+              ORDER BY due_at, reminder_id LIMIT @most {database.Engine.SkipLocked})
+            RETURNING reminder_id, due_at, status, place, attempts
+            """,
+            new { now, machineNow, until = machineNow + Lease, abandoned = machineNow - Abandoned, place = channel.Place, most = Batch }), cancellationToken);
+        return [.. rows.OrderBy(r => r.DueAt).ThenBy(r => r.ReminderId)];
+    }
+
+    /// <summary>Frees what a process that is gone had taken, where no other process can be at work.</summary>
+    public Task Free(CancellationToken cancellationToken) => database.Engine.ExclusiveFolder is null
+        ? Task.CompletedTask
+        : database.Write(unit => unit.Execute("UPDATE reminders SET lease_until = NULL WHERE status IN ('planned', 'sending')"), cancellationToken);
+
+    public Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken) => database.Read(async connection =>
+        (await connection.QueryAsync<DateTimeOffset>(
+            $"""
+            SELECT due_at FROM reminders WHERE (status = 'planned' OR status = 'sending' AND place = @place) AND {IsReady} ORDER BY due_at LIMIT 1
+            """, new { place = channel.Place })).Select(due => (DateTimeOffset?)due).FirstOrDefault(), cancellationToken);
+}
+
+/// <summary>A reminder that this instance has taken.</summary>
+public sealed record LeasedReminder
+{
+    public required Guid ReminderId { get; init; }
+    public required DateTimeOffset DueAt { get; init; }
+    public required string Status { get; init; }
+    public string? Place { get; init; }
+    public required int Attempts { get; init; }
+
+    public bool WasBegun => Status == ReminderStatus.Sending;
+}

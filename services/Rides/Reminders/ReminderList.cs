@@ -1,0 +1,90 @@
+using Dapper;
+using Scheduling.Platform.Time;
+using Scheduling.Rides.Channels;
+using Scheduling.Rides.Clinics;
+using Scheduling.Rides.Contacts;
+using Scheduling.Rides.Sessions;
+
+namespace Scheduling.Rides.Reminders;
+
+/// <summary>Which reminders are asked for; what is null is not asked for.</summary>
+public sealed record ReminderFilter
+{
+    public string? PatientId { get; init; }
+    public Guid? SessionId { get; init; }
+    public string? Status { get; init; }
+}
+
+/// <summary>Reads reminders as they are shown.</summary>
+public sealed class ReminderList(RidesDatabase database)
+{
+    /// <summary>A clinic's reminders in the order in which they are due, those after <paramref name="after"/>.</summary>
+    public Task<IReadOnlyList<Reminder>> Read(
+        string clinicId, ReminderFilter filter, (DateTimeOffset DueAt, Guid ReminderId)? after, int most, CancellationToken cancellationToken) =>
+        database.Read<IReadOnlyList<Reminder>>(async connection =>
+        {
+            List<string> where = ["clinic_id = @clinicId"];
+            if (filter.PatientId is not null) where.Add("patient_id = @PatientId");
+            if (filter.SessionId is not null) where.Add("reminder_id IN (SELECT reminder_id FROM reminder_parts WHERE session_id = @SessionId)");
+            if (filter.Status is not null) where.Add("status = @Status");
+            if (after is not null) where.Add("(due_at > @afterDue OR due_at = @afterDue AND reminder_id > @afterId)");
+            var page = $"FROM reminders WHERE {string.Join(" AND ", where)} ORDER BY due_at, reminder_id LIMIT @most";
+            var args = new { clinicId, filter.PatientId, filter.SessionId, filter.Status, afterDue = after?.DueAt, afterId = after?.ReminderId, most };
+
+            var clinic = await ClinicStore.Get(connection, clinicId);
+            var rows = (await connection.QueryAsync<ReminderRow>($"SELECT {ReminderStore.Columns} {page}", args)).AsList();
+            var parts = (await connection.QueryAsync<PartRow>(
+                $"SELECT {ReminderStore.PartColumns} FROM reminder_parts WHERE reminder_id IN (SELECT reminder_id {page}) ORDER BY reminder_id, ordinal", args))
+                .ToLookup(p => p.ReminderId);
+            var sessions = (await connection.QueryAsync<SessionRow>(
+                $"""
+                SELECT {SessionStore.Columns} FROM sessions
+                WHERE session_id IN (SELECT session_id FROM reminder_parts WHERE reminder_id IN (SELECT reminder_id {page}))
+                """, args)).ToDictionary(s => s.SessionId);
+            var byVideo = (await connection.QueryAsync<Guid>(
+                $"""
+                SELECT follow_up_id FROM follow_ups
+                WHERE mode = 'telehealth'
+                  AND follow_up_id IN (SELECT follow_up_id FROM reminder_parts WHERE reminder_id IN (SELECT reminder_id {page}))
+                """, args)).ToHashSet();
+            var contacts = (await connection.QueryAsync<ContactRow>(
+                $"{ContactStore.SelectAll} WHERE group_id = @group AND patient_id IN (SELECT patient_id {page})",
+                new { group = clinic.GroupId, args.clinicId, args.PatientId, args.SessionId, args.Status, args.afterDue, args.afterId, args.most }))
+                .ToDictionary(c => c.PatientId);
+
+            return [.. rows.Select(row =>
+            {
+                var contact = row.PatientId is null ? null : contacts.GetValueOrDefault(row.PatientId);
+                return View(row, [.. parts[row.ReminderId]], sessions, byVideo, clinic, contact);
+            })];
+        }, cancellationToken);
+
+    static Reminder View(
+        ReminderRow row, IReadOnlyList<PartRow> parts, Dictionary<Guid, SessionRow> sessions, HashSet<Guid> byVideo, ClinicRow clinic, ContactRow? contact)
+    {
+        var zone = clinic.TimeZone is null ? parts.Select(p => sessions.GetValueOrDefault(p.SessionId)?.Zone).FirstOrDefault(z => z is not null) ?? TimeZoneInfo.Utc : clinic.Zone;
+        var medium = row.Channel is null ? ExpectedWay(row, contact) : row.Way;
+        var isPlanned = row.Status == ReminderStatus.Planned;
+        return new()
+        {
+            ReminderId = row.ReminderId,
+            PatientId = row.PatientId,
+            Kind = row.Kind,
+            Channel = medium,
+            DueAt = WallClock.InZone(row.DueAt, zone),
+            SentAt = row is { Status: ReminderStatus.Sent, SentAt: { } sentAt } ? WallClock.InZone(sentAt, zone) : null,
+            To = Reminder.Masked(row.Address ?? (isPlanned ? medium == Medium.Email ? contact?.Email : contact?.Phone : null)),
+            Body = row.Body ?? (isPlanned && clinic.IsConfigured ? ReminderWords.Of(row, parts, sessions, byVideo, clinic, contact, medium) : null),
+            Status = row.Status,
+            Reason = row.Reason,
+            SessionIds = [.. parts.Select(p => p.SessionId).Distinct()],
+        };
+    }
+
+    /// <summary>The channel that a planned message would take by the plan; opt-outs and the number's other texts are looked at when it is due.</summary>
+    static Medium ExpectedWay(ReminderRow row, ContactRow? contact)
+    {
+        var isText = row.Standing is "fits" or "over-budget" && contact?.ConsentGiven != false;
+        return contact?.Media.Where(medium => medium != Medium.Sms || isText).Select(medium => (Medium?)medium).FirstOrDefault() ?? Medium.Sms;
+    }
+}

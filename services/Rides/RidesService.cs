@@ -1,0 +1,59 @@
+using Scheduling.Platform.Access;
+using Scheduling.Platform.Hosting;
+using Scheduling.Platform.Messaging;
+using Scheduling.Platform.Time;
+using Scheduling.Rides.Channels;
+using Scheduling.Rides.Contacts;
+using Scheduling.Rides.Features;
+using Scheduling.Rides.OptOuts;
+using Scheduling.Rides.Patients;
+using Scheduling.Rides.Reminders;
+using Scheduling.Rides.Rides;
+
+namespace Scheduling.Rides;
+
+/// <summary>Knows how patients are reached, which rides their visits need, and sends their messages within the law.</summary>
+public sealed class RidesService : IService
+{
+    public const string ServiceName = "rides";
+
+    public string Name => ServiceName;
+
+    public void Register(IServiceCollection services)
+    {
+        services.AddValidation();
+        services.AddDatabase<RidesDatabase>();
+        services.CopyKeys<RidesDatabase>();
+        services.AddSingleton(provider => Channel.From(provider.GetRequiredService<Settings>()));
+        services.AddSingleton<ContactStore>().AddSingleton<PatientStore>().AddSingleton<RideStore>().AddSingleton<ReminderList>().AddSingleton<OptOutList>().AddSingleton<DueReminders>();
+        services.AddTick<SendDueReminders>(TimeSpan.FromSeconds(1));
+    }
+
+    public void Consume(EventConsumers consumers) => consumers
+        .KeepKeys<RidesDatabase>()
+        .Add<KeepClinicWhenConfigured>("clinic.configured.v1")
+        .Add<PlanRemindersWhenSessionChanges>(
+            "session.booked.v1", "session.moved.v1", "session.cancelled.v1", "session.missed.v1", "session.unplaced.v1")
+        .Add<PlanRemindersWhenFollowUpChanges>("follow-up.booked.v1", "follow-up.moved.v1", "follow-up.cancelled.v1", "follow-up.unplaced.v1");
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        // A channel that the settings name wrongly stops the start, not the first message.
+        routes.ServiceProvider.GetRequiredService<Channel>();
+
+        var patients = routes.MapGroup("/v1/clinics/{clinicId}/patients").WithTags("Patients").Requires(Role.Scheduler);
+        ListPatients.Map(patients);
+        GetPatient.Map(patients);
+        GetContact.Map(patients);
+        PutContact.Map(patients);
+
+        var rides = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Rides and reminders").Requires(Role.Scheduler);
+        ListRides.Map(rides);
+        ListReminders.Map(rides);
+        OptOut.Map(rides);
+        OptIn.Map(rides);
+        ListOptOuts.Map(rides);
+
+        ReceiveText.Map(routes).WithTags("Rides and reminders").Public();
+    }
+}

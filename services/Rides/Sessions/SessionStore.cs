@@ -1,0 +1,45 @@
+using Scheduling.Platform.Storage;
+
+namespace Scheduling.Rides.Sessions;
+
+/// <summary>Every statement that touches the sessions table.</summary>
+static class SessionStore
+{
+    internal const string Columns =
+        """
+        session_id, clinic_id, group_id, patient_id, course_id, version, treatment_week, route, status, reason, local_date, time_zone, starts_at,
+        ends_at, first_device_at, release_from, food_hours, liquid_minutes, nasal_spray_hours, told_at, changed_at
+        """;
+
+    /// <summary>Sessions that may still need a message, or that belong to the treatment week of one that does.</summary>
+    internal const string SelectOpen =
+        $"""
+        SELECT {Columns} FROM sessions
+        WHERE group_id = @group AND patient_id = @patientId AND route <> 'home' AND
+          (starts_at > @weekAgo AND status IN ('booked', 'missed') OR told_at > @now)
+        ORDER BY starts_at, session_id
+        """;
+
+    public static Task<SessionRow?> Find(Unit unit, Guid sessionId) =>
+        unit.One<SessionRow>($"SELECT {Columns} FROM sessions WHERE session_id = @sessionId", new { sessionId });
+
+    public static Task Put(Unit unit, SessionRow session) => unit.InsertAll(
+        $"INSERT INTO sessions ({Columns})",
+        """
+        (@SessionId, @ClinicId, @GroupId, @PatientId, @CourseId, @Version, @TreatmentWeek, @Route, @Status, @Reason, @LocalDate, @TimeZone, @StartsAt,
+        @EndsAt, @FirstDeviceAt, @ReleaseFrom, @FoodHours, @LiquidMinutes, @NasalSprayHours, @ToldAt, @ChangedAt)
+        """, [session],
+        """
+        ON CONFLICT (session_id) DO UPDATE SET
+          clinic_id = excluded.clinic_id, group_id = excluded.group_id, patient_id = excluded.patient_id, course_id = excluded.course_id,
+          version = excluded.version, treatment_week = excluded.treatment_week, route = excluded.route, status = excluded.status,
+          reason = excluded.reason, local_date = excluded.local_date, time_zone = excluded.time_zone, starts_at = excluded.starts_at,
+          ends_at = excluded.ends_at, first_device_at = excluded.first_device_at, release_from = excluded.release_from,
+          food_hours = excluded.food_hours, liquid_minutes = excluded.liquid_minutes, nasal_spray_hours = excluded.nasal_spray_hours,
+          told_at = excluded.told_at, changed_at = excluded.changed_at
+        """);
+
+    /// <summary>Notes what the patient was told: an instant, or that it does not take place.</summary>
+    public static Task Tell(Unit unit, Guid sessionId, DateTimeOffset? startsAt) => unit.Execute(
+        $"UPDATE sessions SET told_at = {(startsAt is null ? "NULL" : "@startsAt")} WHERE session_id = @sessionId", new { sessionId, startsAt });
+}
