@@ -15,6 +15,10 @@ static class SessionStore
         return new HashSet<string>(clinics, StringComparer.Ordinal) { clinicId };
     }
 
+    /// <summary>The groups in which the clinic's patient of that id has sessions: one, unless the clinic changed its group.</summary>
+    public static Task<IReadOnlyList<string>> GroupsOf(Unit unit, string clinicId, string patientId) => unit.Query<string>(
+        "SELECT DISTINCT group_id FROM sessions WHERE clinic_id = @clinicId AND patient_id = @patientId ORDER BY group_id", new { clinicId, patientId });
+
     /// <summary>False when what is kept is as new or newer.</summary>
     public static async Task<bool> Keep(Unit unit, SessionEvent told) => await unit.Execute(
         """

@@ -13,6 +13,12 @@ public sealed class TherapistStore(FollowUpsDatabase database)
         telehealth_hours AS TelehealthHours, leave_days AS Leave, active AS Active
         """;
 
+    const string Records =
+        """
+        SELECT clinic_id AS ClinicId, patient_id AS PatientId, therapist_id AS TherapistId, only_this AS Only, version AS Version
+        FROM therapists_of_record WHERE clinic_id = @clinicId
+        """;
+
     public Task<Therapist?> Find(string clinicId, string therapistId, CancellationToken cancellationToken) => database.Read(async connection =>
         (await connection.QuerySingleOrDefaultAsync<Row>(
             $"SELECT {Columns} FROM therapists WHERE clinic_id = @clinicId AND therapist_id = @therapistId", new { clinicId, therapistId }))?.Whole(), cancellationToken);
@@ -45,17 +51,13 @@ public sealed class TherapistStore(FollowUpsDatabase database)
             hours = StoredJson.Write(therapist.Hours), telehealthHours = StoredJson.Write(therapist.TelehealthHours), leave = StoredJson.Write(therapist.Leave),
         });
 
-    internal static Task<TherapistOfRecord?> RecordOf(Unit unit, string clinicId, string patientId) => unit.One<TherapistOfRecord>(
-        """
-        SELECT clinic_id AS ClinicId, patient_id AS PatientId, therapist_id AS TherapistId, only_this AS Only, version AS Version
-        FROM therapists_of_record WHERE clinic_id = @clinicId AND patient_id = @patientId
-        """, new { clinicId, patientId });
+    public Task<TherapistOfRecord?> RecordOf(string clinicId, string patientId, CancellationToken cancellationToken) => database.Read(connection =>
+        connection.QuerySingleOrDefaultAsync<TherapistOfRecord>($"{Records} AND patient_id = @patientId", new { clinicId, patientId }), cancellationToken);
 
-    internal static Task<IReadOnlyList<TherapistOfRecord>> RecordsAt(Unit unit, string clinicId) => unit.Query<TherapistOfRecord>(
-        """
-        SELECT clinic_id AS ClinicId, patient_id AS PatientId, therapist_id AS TherapistId, only_this AS Only, version AS Version
-        FROM therapists_of_record WHERE clinic_id = @clinicId
-        """, new { clinicId });
+    internal static Task<TherapistOfRecord?> RecordOf(Unit unit, string clinicId, string patientId) =>
+        unit.One<TherapistOfRecord>($"{Records} AND patient_id = @patientId", new { clinicId, patientId });
+
+    internal static Task<IReadOnlyList<TherapistOfRecord>> RecordsAt(Unit unit, string clinicId) => unit.Query<TherapistOfRecord>(Records, new { clinicId });
 
     internal static Task Put(Unit unit, TherapistOfRecord record) => unit.Execute(
         """
