@@ -1,5 +1,5 @@
 using Scheduling.Contracts.Courses;
-using Scheduling.Platform.Json;
+using Scheduling.Platform.Http;
 using Scheduling.Platform.Time;
 
 namespace Scheduling.FollowUps.Clinics;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Scheduling.Platform.Json;
+using Scheduling.Platform.Http;
 
 namespace Scheduling.FollowUps.Clinics;
 

@@ -19,7 +19,7 @@ public static class GetFollowUp
         var followUp = await followUps.Find(clinicId, followUpId, http.RequestAborted);
         var own = OwnFollowUps.Of(principal);
         return followUp is not null && (own is null || own.Contains(followUp.Place?.TherapistId))
-            ? http.Show(FollowUpAnswer.Of(followUp), followUp.Version)
+            ? ETag.Ok(FollowUpAnswer.Of(followUp), followUp.Version)
             : throw NotFoundException.Of("follow-up", followUpId);
     }
 }

@@ -14,6 +14,6 @@ public static class GetTherapist
 
     static async Task<IResult> Handle([Slug] string clinicId, [Slug] string therapistId, TherapistStore therapists, HttpContext http) =>
         await therapists.Find(clinicId, therapistId, http.RequestAborted) is { } therapist
-            ? http.Show(therapist, therapist.Version)
+            ? ETag.Ok(therapist, therapist.Version)
             : throw NotFoundException.Of("therapist", therapistId);
 }

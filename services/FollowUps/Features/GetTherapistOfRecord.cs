@@ -14,6 +14,6 @@ public static class GetTherapistOfRecord
 
     static async Task<IResult> Handle([Slug] string clinicId, [Slug] string patientId, TherapistStore therapists, HttpContext http) =>
         await therapists.RecordOf(clinicId, patientId, http.RequestAborted) is { } record
-            ? http.Show(record, record.Version)
+            ? ETag.Ok(record, record.Version)
             : throw new NotFoundException($"No therapist was named for the patient {patientId} here. Name one with PUT.");
 }

@@ -3,7 +3,6 @@ using Scheduling.FollowUps.FollowUps;
 using Scheduling.FollowUps.Therapists;
 using Scheduling.Platform.Access;
 using Scheduling.Platform.Http;
-using Scheduling.Platform.Json;
 
 namespace Scheduling.FollowUps.Features;
 
@@ -19,8 +18,6 @@ public static class ListFollowUps
         [Slug] string clinicId, Guid? courseId, [Slug] string? patientId, DateOnly? date, string? status, [AsParameters] PageRequest page,
         Principal principal, FollowUpStore followUps, CancellationToken cancellationToken)
     {
-        if (status is not null && !WireName.TryParse<FollowUpStatus>(status, out _))
-            throw new InvalidException("status", $"must be one of {string.Join(", ", Enum.GetValues<FollowUpStatus>().Select(WireName.Of))}");
         var after = page.After<SortKey?>();
         var found = await followUps.List(new()
         {
@@ -28,7 +25,7 @@ public static class ListFollowUps
             CourseId = courseId,
             PatientId = patientId,
             Date = date,
-            Status = status,
+            Status = Enumeration.Query<FollowUpStatus>(status, nameof(status)) is { } known ? WireName.Of(known) : null,
             Therapists = OwnFollowUps.Of(principal) is { } own ? FollowUpsAsked.TherapistList(own) : null,
             AfterWindow = after?.Window,
             AfterId = after?.FollowUpId,

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Scheduling.Contracts.FollowUps;
 using Scheduling.FollowUps.Planning;
-using Scheduling.Platform.Json;
+using Scheduling.Platform.Http;
 
 namespace Scheduling.FollowUps.FollowUps;
 
@@ -29,7 +29,7 @@ public sealed record FollowUp
     /// <summary>Why it has no place, lost the one it had or will not take place.</summary>
     public Reason? Reason { get; init; }
 
-    public required IReadOnlyList<Option> Options { get; init; }
+    public required IReadOnlyList<Alternative> Options { get; init; }
 
     /// <summary>Every day of the window that was refused, and why.</summary>
     public required IReadOnlyList<RefusedDay> Days { get; init; }

@@ -31,7 +31,7 @@ public sealed record FollowUpAnswer
     public required Reason? Reason { get; init; }
 
     /// <summary>What may be done instead, best first.</summary>
-    public required IReadOnlyList<Option> Options { get; init; }
+    public required IReadOnlyList<Alternative> Options { get; init; }
 
     /// <summary>Every day of the window that was refused, and why.</summary>
     public required IReadOnlyList<RefusedDay> Days { get; init; }

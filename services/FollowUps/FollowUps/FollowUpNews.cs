@@ -1,6 +1,6 @@
 using Scheduling.Contracts.FollowUps;
 using Scheduling.FollowUps.Planning;
-using Scheduling.Platform.Json;
+using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
 
 namespace Scheduling.FollowUps.FollowUps;

@@ -1,6 +1,6 @@
 using Scheduling.Contracts.FollowUps;
 using Scheduling.FollowUps.Planning;
-using Scheduling.Platform.Json;
+using Scheduling.Platform.Http;
 using Scheduling.Platform.Time;
 
 namespace Scheduling.FollowUps.FollowUps;
@@ -75,7 +75,7 @@ sealed record FollowUpRow
         Place = Place(),
         Window = new() { From = WindowFrom, To = WindowTo },
         Reason = Reason is null ? null : WireName.Parse<Reason>(Reason),
-        Options = StoredJson.Read<List<Option>>(Options),
+        Options = StoredJson.Read<List<Alternative>>(Options),
         Days = StoredJson.Read<List<RefusedDay>>(Days),
     };
 

@@ -113,11 +113,11 @@ public sealed class FollowUpPlanner(ClinicDays clinic, IEnumerable<Therapist> th
         return stretches;
     }
 
-    static IEnumerable<Option> Options(List<RefusedDay> refused, DateOnly? nextDose)
+    static IEnumerable<Alternative> Options(List<RefusedDay> refused, DateOnly? nextDose)
     {
-        if (refused.Exists(day => day.Reason == Reason.ClinicClosed && (nextDose is null || day.Date < nextDose))) yield return Option.TelehealthOnClosedDay;
-        if (nextDose is not null) yield return Option.BeforeNextDose;
-        yield return Option.Day4To7;
-        yield return Option.Waive;
+        if (refused.Exists(day => day.Reason == Reason.ClinicClosed && (nextDose is null || day.Date < nextDose))) yield return Alternative.TelehealthOnClosedDay;
+        if (nextDose is not null) yield return Alternative.BeforeNextDose;
+        yield return Alternative.Day4To7;
+        yield return Alternative.Waive;
     }
 }

@@ -18,7 +18,7 @@ public sealed record Placement
     public required IReadOnlyList<RefusedDay> Days { get; init; }
 
     /// <summary>Best first; empty when there is a place.</summary>
-    public IReadOnlyList<Option> Options { get; init; } = [];
+    public IReadOnlyList<Alternative> Options { get; init; } = [];
 }
 
 /// <summary>A therapist's time.</summary>

@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
-using Scheduling.Platform.Json;
+using Scheduling.Platform.Http;
 
 namespace Scheduling.FollowUps.Planning;
 
 /// <summary>What a scheduler may do for a follow-up without a place, in the order in which it is offered (the clinical rules, integration therapy).</summary>
-[JsonConverter(typeof(KebabCase<Option>))]
-public enum Option
+[JsonConverter(typeof(KebabCase<Alternative>))]
+public enum Alternative
 {
     /// <summary>By video on a day of the window on which the clinic is closed.</summary>
     TelehealthOnClosedDay,
