@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Scheduling.Contracts.FollowUps;
 
 /// <summary>An integration-therapy follow-up as it is after a change: what any consumer of a follow-up event reads.</summary>
@@ -41,19 +43,47 @@ public sealed record DayWindow
 
 /// <summary>A follow-up got its therapist and time.</summary>
 [EventType("follow-up.booked.v1")]
-public sealed record FollowUpBooked : FollowUpEvent;
+public sealed record FollowUpBooked : FollowUpEvent
+{
+    public FollowUpBooked() { }
+
+    /// <summary>Says of a follow-up, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public FollowUpBooked(FollowUpEvent followUp) : base(followUp) { }
+}
 
 /// <summary>A follow-up moved with its dose or its therapist.</summary>
 [EventType("follow-up.moved.v1")]
-public sealed record FollowUpMoved : FollowUpEvent;
+public sealed record FollowUpMoved : FollowUpEvent
+{
+    public FollowUpMoved() { }
+
+    /// <summary>Says of a follow-up, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public FollowUpMoved(FollowUpEvent followUp) : base(followUp) { }
+}
 
 /// <summary>A follow-up will not take place.</summary>
 [EventType("follow-up.cancelled.v1")]
-public sealed record FollowUpCancelled : FollowUpEvent;
+public sealed record FollowUpCancelled : FollowUpEvent
+{
+    public FollowUpCancelled() { }
+
+    /// <summary>Says of a follow-up, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public FollowUpCancelled(FollowUpEvent followUp) : base(followUp) { }
+}
 
 /// <summary>No therapist and time was found in the window; a person decides.</summary>
 [EventType("follow-up.unplaced.v1")]
-public sealed record FollowUpUnplaced : FollowUpEvent;
+public sealed record FollowUpUnplaced : FollowUpEvent
+{
+    public FollowUpUnplaced() { }
+
+    /// <summary>Says of a follow-up, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public FollowUpUnplaced(FollowUpEvent followUp) : base(followUp) { }
+}
 
 /// <summary>A therapist was added, changed or removed.</summary>
 [EventType("therapist.changed.v1")]

@@ -8,12 +8,16 @@ namespace Scheduling.Platform.Messaging;
 /// <summary>CloudEvents 1.0 in AMQP's binary mode: the attributes are headers, the plain data is the body.</summary>
 public static class CloudEvent
 {
-    const string Id = "cloudEvents:id";
+    const string Id = "cloudEvents:id", Time = "cloudEvents:time";
 
     /// <summary>The event's id, the same at each redelivery.</summary>
     public static Guid IdOf(MessageContext context) =>
         Guid.TryParse(context.Headers.Get<string>(Id), out var id) ? id
         : context.MessageId ?? throw new FormatException("The message has neither a cloudEvents:id header nor a message id.");
+
+    /// <summary>When what the event tells happened, by the publisher's domain clock; null when it does not say.</summary>
+    public static DateTimeOffset? TimeOf(MessageContext context) =>
+        DateTimeOffset.TryParse(context.Headers.Get<string>(Time), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     internal static void Write(OutboxRow row, SendContext context)
     {
@@ -23,7 +27,7 @@ public static class CloudEvent
         context.Headers.Set("cloudEvents:source", row.Source);
         context.Headers.Set("cloudEvents:type", row.Type);
         context.Headers.Set("cloudEvents:subject", row.Subject);
-        context.Headers.Set("cloudEvents:time", row.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        context.Headers.Set(Time, row.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         context.Headers.Set("cloudEvents:datacontenttype", "application/json");
         if (row.TraceParent is not null) context.Headers.Set("cloudEvents:traceparent", row.TraceParent);
         context.SetRoutingKey(row.RoutingKey);

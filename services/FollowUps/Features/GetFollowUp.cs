@@ -1,0 +1,25 @@
+using Scheduling.FollowUps.FollowUps;
+using Scheduling.FollowUps.Therapists;
+using Scheduling.Platform.Access;
+using Scheduling.Platform.Http;
+
+namespace Scheduling.FollowUps.Features;
+
+/// <summary>Reads one follow-up.</summary>
+public static class GetFollowUp
+{
+    public static void Map(IEndpointRouteBuilder clinic) => clinic
+        .MapGet("/follow-ups/{followUpId}", Handle)
+        .WithName(nameof(GetFollowUp))
+        .WithSummary("Read a follow-up: where it is, or why it has no place and what may be done instead.")
+        .Answers<FollowUpAnswer>();
+
+    static async Task<IResult> Handle([Slug] string clinicId, Guid followUpId, Principal principal, FollowUpStore followUps, HttpContext http)
+    {
+        var followUp = await followUps.Find(clinicId, followUpId, http.RequestAborted);
+        var own = OwnFollowUps.Of(principal);
+        return followUp is not null && (own is null || own.Contains(followUp.Place?.TherapistId))
+            ? ETag.Ok(FollowUpAnswer.Of(followUp), followUp.Version)
+            : throw NotFoundException.Of("follow-up", followUpId);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+using Scheduling.Contracts.FollowUps;
+using Scheduling.FollowUps.Planning;
+using Scheduling.Platform.Http;
+
+namespace Scheduling.FollowUps.FollowUps;
+
+/// <summary>The integration therapy that follows one dose. A session has at most one, which keeps its id whatever becomes of the session.</summary>
+public sealed record FollowUp
+{
+    public required Guid FollowUpId { get; init; }
+    public required string ClinicId { get; init; }
+    public required string GroupId { get; init; }
+    public required string PatientId { get; init; }
+    public required Guid CourseId { get; init; }
+    public required Guid SessionId { get; init; }
+    public required long Version { get; init; }
+    public required FollowUpStatus Status { get; init; }
+    public required FollowUpMode Mode { get; init; }
+
+    /// <summary>IANA zone of the clinic when it was planned.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>Where it is; of a cancelled one where it was, if it had a place.</summary>
+    public Place? Place { get; init; }
+
+    public required DayWindow Window { get; init; }
+
+    /// <summary>Why it has no place, lost the one it had or will not take place.</summary>
+    public Reason? Reason { get; init; }
+
+    public required IReadOnlyList<Alternative> Options { get; init; }
+
+    /// <summary>Every day of the window that was refused, and why.</summary>
+    public required IReadOnlyList<RefusedDay> Days { get; init; }
+}
+
+/// <summary>Where a follow-up stands.</summary>
+[JsonConverter(typeof(KebabCase<FollowUpStatus>))]
+public enum FollowUpStatus
+{
+    Booked,
+
+    /// <summary>It has no place; a person decides.</summary>
+    Unplaced,
+    Cancelled,
+    Completed,
+    Waived,
+}
+
+/// <summary>Where it takes place.</summary>
+[JsonConverter(typeof(KebabCase<FollowUpMode>))]
+public enum FollowUpMode
+{
+    InPerson,
+    Telehealth,
+}

@@ -1,0 +1,63 @@
+using Dapper;
+using Scheduling.FollowUps.Planning;
+using Scheduling.FollowUps.Sessions;
+using Scheduling.Platform.Storage;
+
+namespace Scheduling.FollowUps.FollowUps;
+
+/// <summary>Every statement that touches the follow-ups.</summary>
+public sealed class FollowUpStore(FollowUpsDatabase database)
+{
+    public Task<FollowUp?> Find(string clinicId, Guid followUpId, CancellationToken cancellationToken) => database.Read(async connection =>
+        (await connection.QuerySingleOrDefaultAsync<FollowUpRow>(
+            $"SELECT {FollowUpRow.Columns} FROM follow_ups WHERE clinic_id = @clinicId AND follow_up_id = @followUpId", new { clinicId, followUpId }))?.Whole(), cancellationToken);
+
+    /// <summary>By the first day of their windows, those after <see cref="FollowUpsAsked.AfterWindow"/> and <see cref="FollowUpsAsked.AfterId"/>.</summary>
+    public Task<IReadOnlyList<FollowUp>> List(FollowUpsAsked asked, CancellationToken cancellationToken) => database.Read(async connection =>
+        (IReadOnlyList<FollowUp>)[.. (await connection.QueryAsync<FollowUpRow>(
+            $"""
+            SELECT {FollowUpRow.Columns} FROM follow_ups
+            WHERE {asked.Conditions(database.Engine)} ORDER BY window_from, follow_up_id LIMIT @Most
+            """, asked)).Select(row => row.Whole())], cancellationToken);
+
+    /// <summary>By the session they follow.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, FollowUp>> Of(Unit unit, Scope scope)
+    {
+        var rows = await unit.Query<FollowUpRow>(
+            $"""
+            SELECT {FollowUpRow.Columns} FROM follow_ups
+            WHERE session_id IN (SELECT session_id FROM sessions WHERE {scope.Patients} AND day >= @Since)
+            """, scope);
+        return rows.ToDictionary(row => row.SessionId, row => row.Whole());
+    }
+
+    /// <summary>What the therapists of the clinic have booked from that day on.</summary>
+    internal static Task<IReadOnlyList<Place>> BookedAt(Unit unit, string clinicId, DateOnly since) => unit.Query<Place>(
+        """
+        SELECT therapist_id AS TherapistId, day AS Date, local_time AS Time, starts_at AS StartsAt, ends_at AS EndsAt
+        FROM follow_ups WHERE clinic_id = @clinicId AND status = 'booked' AND day >= @since
+        """, new { clinicId, since });
+
+    /// <summary>Frees the times that are left before any is taken, so that two follow-ups may change places.</summary>
+    internal static async Task Keep(Unit unit, IReadOnlyList<FollowUpChange> changes)
+    {
+        foreach (var change in changes.Where(change => change.Kind is ChangeKind.Moved or ChangeKind.Unplaced or ChangeKind.Cancelled))
+            await unit.Execute("UPDATE follow_ups SET status = 'unplaced' WHERE follow_up_id = @FollowUpId", new { change.After.FollowUpId });
+        await unit.InsertAll(
+            """
+            INSERT INTO follow_ups (follow_up_id, session_id, clinic_id, group_id, patient_id, course_id, version, status, mode, therapist_id, day, local_time,
+              time_zone, starts_at, ends_at, window_from, window_to, reason, options, days)
+            """,
+            """
+            (@FollowUpId, @SessionId, @ClinicId, @GroupId, @PatientId, @CourseId, @Version, @Status, @Mode, @TherapistId, @Day, @LocalTime,
+              @TimeZone, @StartsAt, @EndsAt, @WindowFrom, @WindowTo, @Reason, @Options, @Days)
+            """,
+            [.. changes.Select(change => FollowUpRow.Of(change.After))],
+            """
+            ON CONFLICT (follow_up_id) DO UPDATE SET version = excluded.version, status = excluded.status, mode = excluded.mode,
+              therapist_id = excluded.therapist_id, day = excluded.day, local_time = excluded.local_time, time_zone = excluded.time_zone,
+              starts_at = excluded.starts_at, ends_at = excluded.ends_at, window_from = excluded.window_from, window_to = excluded.window_to,
+              reason = excluded.reason, options = excluded.options, days = excluded.days
+            """);
+    }
+}

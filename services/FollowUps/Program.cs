@@ -1,0 +1,4 @@
+using Scheduling.FollowUps;
+using Scheduling.Platform.Hosting;
+
+return await ServiceHost.Run(args, new FollowUpsService());

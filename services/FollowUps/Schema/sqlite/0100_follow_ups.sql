@@ -1,0 +1,115 @@
+-- Taken first, clinics then patients, each ascending, by every transaction that changes follow-ups.
+CREATE TABLE clinic_turns (
+  clinic_id text   PRIMARY KEY,
+  version   integer NOT NULL
+);
+CREATE TABLE patient_turns (
+  group_id   text   NOT NULL,
+  patient_id text   NOT NULL,
+  version    integer NOT NULL,
+  PRIMARY KEY (group_id, patient_id)
+);
+
+-- What other services told: the clinics' days, the sessions, the courses' dose days.
+CREATE TABLE clinics (
+  clinic_id text   PRIMARY KEY,
+  version   integer NOT NULL,
+  body      text   NOT NULL -- zone, grid and open days as JSON
+);
+CREATE TABLE sessions (
+  session_id              text    PRIMARY KEY,
+  clinic_id               text    NOT NULL,
+  group_id                text    NOT NULL,
+  patient_id              text    NOT NULL,
+  course_id               text    NOT NULL,
+  version                 integer NOT NULL,
+  number                  integer NOT NULL,
+  phase                   text    NOT NULL,
+  phase_ends_with_number  integer NOT NULL,
+  treatment_week          integer NOT NULL,
+  status                  text    NOT NULL,
+  day                     text    NOT NULL, -- the clinic's
+  per                     text    NOT NULL,
+  from_day                integer NOT NULL,
+  to_day                  integer NOT NULL,
+  minutes                 integer NOT NULL,
+  most                    integer           -- for per = count
+);
+CREATE INDEX sessions_of_patient ON sessions (group_id, patient_id, day);
+CREATE INDEX sessions_of_clinic ON sessions (clinic_id, day);
+CREATE TABLE courses (
+  course_id  text        PRIMARY KEY,
+  clinic_id  text        NOT NULL,
+  group_id   text        NOT NULL,
+  patient_id text        NOT NULL,
+  version    integer     NOT NULL, -- 0 until the course's own event has arrived
+  start_date text,
+  dose_dates text        NOT NULL, -- JSON
+  told_at    text        NOT NULL  -- when what told the dose dates happened
+);
+CREATE INDEX courses_of_patient ON courses (group_id, patient_id);
+
+-- Our own.
+CREATE TABLE therapists (
+  clinic_id        text    NOT NULL,
+  therapist_id     text    NOT NULL,
+  version          integer NOT NULL,
+  name             text    NOT NULL,
+  hours            text    NOT NULL, -- JSON, as are the next two
+  telehealth_hours text    NOT NULL,
+  leave_days       text    NOT NULL,
+  active           integer NOT NULL,
+  PRIMARY KEY (clinic_id, therapist_id)
+);
+CREATE TABLE therapists_of_record (
+  clinic_id    text    NOT NULL,
+  patient_id   text    NOT NULL,
+  therapist_id text    NOT NULL,
+  only_this    integer NOT NULL,
+  version      integer NOT NULL,
+  PRIMARY KEY (clinic_id, patient_id)
+);
+CREATE TABLE follow_ups (
+  follow_up_id text        PRIMARY KEY,
+  session_id   text        NOT NULL UNIQUE,
+  clinic_id    text        NOT NULL,
+  group_id     text        NOT NULL,
+  patient_id   text        NOT NULL,
+  course_id    text        NOT NULL,
+  version      integer     NOT NULL,
+  status       text        NOT NULL,
+  mode         text        NOT NULL,
+  -- The promise: the clinic's date, wall time and zone. The instants are derived from it.
+  therapist_id text,
+  day          text,
+  local_time   text,
+  time_zone    text        NOT NULL,
+  starts_at    text,
+  ends_at      text,
+  window_from  text        NOT NULL,
+  window_to    text        NOT NULL,
+  reason       text,
+  options      text        NOT NULL, -- JSON
+  days         text        NOT NULL, -- JSON: the refused days
+  CHECK (status <> 'booked' OR (therapist_id IS NOT NULL AND day IS NOT NULL AND local_time IS NOT NULL AND starts_at IS NOT NULL AND ends_at > starts_at))
+);
+CREATE INDEX follow_ups_of_clinic ON follow_ups (clinic_id, window_from, follow_up_id);
+CREATE INDEX follow_ups_of_patient ON follow_ups (clinic_id, patient_id, window_from, follow_up_id);
+CREATE INDEX follow_ups_of_course ON follow_ups (course_id, window_from, follow_up_id);
+CREATE INDEX follow_ups_booked ON follow_ups (clinic_id, day) WHERE status = 'booked';
+
+-- What an exclusion constraint does elsewhere. Hours never cross midnight, so that a day is enough to look at.
+CREATE TRIGGER a_therapist_sees_one_patient_at_a_time_on_insert BEFORE INSERT ON follow_ups WHEN NEW.status = 'booked'
+BEGIN
+  SELECT RAISE(ABORT, 'a_therapist_sees_one_patient_at_a_time') WHERE EXISTS (
+    SELECT 1 FROM follow_ups f
+    WHERE f.clinic_id = NEW.clinic_id AND f.day = NEW.day AND f.therapist_id = NEW.therapist_id AND f.status = 'booked'
+      AND f.follow_up_id <> NEW.follow_up_id AND f.starts_at < NEW.ends_at AND f.ends_at > NEW.starts_at);
+END;
+CREATE TRIGGER a_therapist_sees_one_patient_at_a_time_on_update BEFORE UPDATE ON follow_ups WHEN NEW.status = 'booked'
+BEGIN
+  SELECT RAISE(ABORT, 'a_therapist_sees_one_patient_at_a_time') WHERE EXISTS (
+    SELECT 1 FROM follow_ups f
+    WHERE f.clinic_id = NEW.clinic_id AND f.day = NEW.day AND f.therapist_id = NEW.therapist_id AND f.status = 'booked'
+      AND f.follow_up_id <> NEW.follow_up_id AND f.starts_at < NEW.ends_at AND f.ends_at > NEW.starts_at);
+END;

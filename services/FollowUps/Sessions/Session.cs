@@ -1,0 +1,55 @@
+using Scheduling.Contracts.FollowUps;
+
+namespace Scheduling.FollowUps.Sessions;
+
+/// <summary>A dosing session as its last event told it: what decides whether and when therapy follows.</summary>
+public sealed record Session
+{
+    public required Guid SessionId { get; init; }
+    public required string ClinicId { get; init; }
+    public required string GroupId { get; init; }
+    public required string PatientId { get; init; }
+    public required Guid CourseId { get; init; }
+    public required long Version { get; init; }
+    public required int Number { get; init; }
+    public required string Phase { get; init; }
+
+    /// <summary>The last number of the phase's booked slots.</summary>
+    public required int PhaseEndsWithNumber { get; init; }
+
+    /// <summary>From 1, counted from the course's first day.</summary>
+    public required int TreatmentWeek { get; init; }
+
+    public required string Status { get; init; }
+
+    /// <summary>The clinic's date of the dose.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary><c>per-dose</c>, <c>per-week</c>, <c>phase-end</c>, <c>count</c> or <c>none</c>.</summary>
+    public required string Per { get; init; }
+
+    /// <summary>First day of the window, counted from the day of the dose (0).</summary>
+    public required int FromDay { get; init; }
+
+    /// <summary>Last day of the window.</summary>
+    public required int ToDay { get; init; }
+
+    /// <summary>How long the therapy lasts.</summary>
+    public required int Minutes { get; init; }
+
+    /// <summary>How many follow-ups the course has, for <c>count</c>.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>Whether a dose is given or expected in it.</summary>
+    public bool HasDose => Status is not ("projected" or "unplaced" or "missed" or "cancelled");
+
+    /// <summary>The days in which therapy may follow: never the day of the dose, when the patient is sedated and must be driven home.</summary>
+    public DayWindow Window
+    {
+        get
+        {
+            var from = Math.Max(1, FromDay);
+            return new() { From = Date.AddDays(from), To = Date.AddDays(Math.Max(from, ToDay)) };
+        }
+    }
+}
