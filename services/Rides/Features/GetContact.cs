@@ -14,6 +14,6 @@ public static class GetContact
 
     static async Task<IResult> Handle(string clinicId, string patientId, HttpContext http, ContactStore contacts, CancellationToken cancellationToken) =>
         await contacts.Find(clinicId, patientId, cancellationToken) is { } contact
-            ? http.Show(Contact.Of(contact), contact.Version)
+            ? ETag.Ok(Contact.Of(contact), contact.Version)
             : throw NotFoundException.Of("contact of patient", patientId);
 }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Scheduling.Platform.Json;
+using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
 using Scheduling.Platform.Time;
 using Scheduling.Rides.Channels;
