@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Net.Mime;
 using MassTransit;
 
 namespace Scheduling.Platform.Messaging;
@@ -31,12 +30,17 @@ public static class CloudEvent
         context.Headers.Set("cloudEvents:datacontenttype", "application/json");
         if (row.TraceParent is not null) context.Headers.Set("cloudEvents:traceparent", row.TraceParent);
         context.SetRoutingKey(row.RoutingKey);
+        context.Serializer = new StoredBodySerializer(row.Body);
     }
 }
 
-/// <summary>A stored body on its way out, member for member as it was stored: the dispatcher needs no event's .NET type.</summary>
-public sealed class StoredBody
+/// <summary>Stands for an event on its way out; what is sent is the stored text, so that the dispatcher needs no event's .NET type.</summary>
+sealed class StoredEvent;
+
+/// <summary>Puts a stored body on the wire, byte for byte as it was stored.</summary>
+sealed class StoredBodySerializer(string body) : IMessageSerializer
 {
-    [JsonExtensionData]
-    public Dictionary<string, JsonElement> Members { get; init; } = [];
+    public ContentType ContentType { get; } = new("application/json");
+
+    public MessageBody GetMessageBody<T>(SendContext<T> context) where T : class => new StringMessageBody(body);
 }
