@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Scheduling.Platform.Time;
 
 namespace Scheduling.Courses.Clinics;
@@ -5,8 +6,8 @@ namespace Scheduling.Courses.Clinics;
 /// <summary>A clinic's days: which are open and with what hours, and why the others are not (R1).</summary>
 public sealed class ClinicCalendar
 {
-    readonly Stretch[][] hours;
-    readonly Stretch[][] onSite;
+    readonly ImmutableArray<Stretch>[] hours;
+    readonly ImmutableArray<Stretch>[] onSite;
     readonly HashSet<DateOnly> openOn;
     readonly HashSet<DateOnly> closedOn;
     readonly Dictionary<DateOnly, string?> closures = [];
@@ -32,10 +33,10 @@ public sealed class ClinicCalendar
     public TimeZoneInfo Zone { get; }
 
     /// <summary>The stretches of that weekday in which a whole visit must fit, in order.</summary>
-    public ReadOnlySpan<Stretch> HoursOn(Weekday day) => hours[(int)day];
+    public ImmutableArray<Stretch> HoursOn(Weekday day) => hours[(int)day];
 
     /// <summary>The stretches of that weekday in which some prescriber is on site without a break, in order.</summary>
-    public ReadOnlySpan<Stretch> PrescriberOn(Weekday day) => onSite[(int)day];
+    public ImmutableArray<Stretch> PrescriberOn(Weekday day) => onSite[(int)day];
 
     public bool IsOpen(DateOnly date) => WhyClosed(date) is null;
 
@@ -63,14 +64,14 @@ public sealed class ClinicCalendar
 
     static readonly string[] ClosedWeekday = [.. Enum.GetValues<Weekday>().Select(day => $"clinic closed ({day})")];
 
-    static Stretch[][] ByWeekday(IEnumerable<(Weekday Day, Stretch Stretch)> entries)
+    static ImmutableArray<Stretch>[] ByWeekday(IEnumerable<(Weekday Day, Stretch Stretch)> entries)
     {
         var byDay = entries.ToLookup(entry => entry.Day, entry => entry.Stretch);
-        return [.. Enum.GetValues<Weekday>().Select(day => byDay[day].OrderBy(stretch => stretch.From).ToArray())];
+        return [.. Enum.GetValues<Weekday>().Select(day => byDay[day].OrderBy(stretch => stretch.From).ToImmutableArray())];
     }
 
     // Two prescribers who hand over at noon are one presence: a visit may run across the hand-over.
-    static Stretch[] Joined(Stretch[] stretches)
+    static ImmutableArray<Stretch> Joined(ImmutableArray<Stretch> stretches)
     {
         var joined = new List<Stretch>();
         foreach (var stretch in stretches)

@@ -39,12 +39,9 @@ static class CourseRules
 
     /// <summary>All rules that refuse a proposal, not the first.</summary>
     public static void RefuseBroken(
-        CourseRequest request, Clinic clinic, Dictionary<Gate, GateStatus> gates, Plan plan, Taken taken, ClinicCalendar calendar, DateTimeOffset now)
+        CourseRequest request, Clinic clinic, Dictionary<Gate, GateStatus> gates, Plan plan, Taken taken)
     {
         var broken = plan.Violations.ToList();
-        var today = WallClock.ToLocal(now, calendar.Zone).Day;
-        if (request.StartDate < today)
-            broken.Add(new() { Rule = Rules.InThePast, Message = $"The course cannot begin on {request.StartDate:yyyy-MM-dd}: at the clinic it is {today:yyyy-MM-dd} already." });
         if ((request.PreferredTime ?? DefaultTime) is var time && (int)time.ToTimeSpan().TotalMinutes % clinic.GridMinutes != 0)
             broken.Add(new() { Rule = "off-grid", Message = $"{time:HH:mm} is not on the clinic's grid of {clinic.GridMinutes} minutes, counted from midnight." });
         foreach (var gate in gates.Where(gate => gate.Value == GateStatus.Blocked).Select(gate => gate.Key))

@@ -48,7 +48,7 @@ public sealed record Proposal
                 Now = now,
             }, calendar, new Occupancy(taken.Blocks));
 
-        CourseRules.RefuseBroken(request, clinic, gates, plan, taken, calendar, now);
+        CourseRules.RefuseBroken(request, clinic, gates, plan, taken);
         return new()
         {
             Request = request,

@@ -1,14 +1,16 @@
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Protocols;
+using Scheduling.Platform.Http;
+using Scheduling.Platform.Time;
 
 namespace Scheduling.Courses.Planning;
 
-/// <summary>What refuses a request before a day is looked at: the pattern, the site, the dose.</summary>
+/// <summary>What refuses a request before a day is looked at: the start, the pattern, the site, the dose.</summary>
 static class Objections
 {
     public static List<Violation> To(PlanRequest request, ClinicCalendar calendar)
     {
-        List<Violation> violations = [.. Pattern(request, calendar), .. Site(request, calendar.Clinic), .. new Doses(request).Violations()];
+        List<Violation> violations = [.. Start(request, calendar), .. Pattern(request, calendar), .. Site(request, calendar.Clinic), .. new Doses(request).Violations()];
         return violations;
     }
 
@@ -17,6 +19,15 @@ static class Objections
     {
         var legal = request.Pattern.Where(day => HasHours(request, calendar, day)).ToArray();
         return legal.Length == 0 ? null : new WeekPattern(legal).From(request.StartDate);
+    }
+
+    static IEnumerable<Violation> Start(PlanRequest request, ClinicCalendar calendar)
+    {
+        var today = WallClock.ToLocal(request.Now, calendar.Zone).Day;
+        if (request.From is null && request.StartDate < today)
+        {
+            yield return new() { Rule = Rules.InThePast, Message = $"The course cannot begin on {request.StartDate:yyyy-MM-dd}: at the clinic it is {today:yyyy-MM-dd} already." };
+        }
     }
 
     static IEnumerable<Violation> Pattern(PlanRequest request, ClinicCalendar calendar)
@@ -65,7 +76,7 @@ static class Objections
             yield return new() { Rule = Rules.RemsSite, Message = $"{clinic.Name} is not certified for esketamine (REMS): set remsCertified once it is, or plan at a certified clinic." };
         }
 
-        var route = Platform.Http.WireName.Of(request.Protocol.Route);
+        var route = WireName.Of(request.Protocol.Route);
         if (request.ChairId is not { } chairId)
         {
             if (!clinic.Chairs.Any(chair => chair.Routes.Contains(request.Protocol.Route)))

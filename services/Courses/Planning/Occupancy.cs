@@ -16,18 +16,13 @@ public sealed class Occupancy
 {
     readonly Dictionary<DateOnly, ChairBlock[]> blocks;
 
-    /// <param name="blocks">In any order.</param>
-    /// <param name="through">The last date that was looked up; all dates when not given.</param>
-    public Occupancy(IEnumerable<ChairBlock> blocks, DateOnly? through = null)
+    public Occupancy(IEnumerable<ChairBlock> blocks)
     {
-        Through = through ?? DateOnly.MaxValue;
         this.blocks = blocks.GroupBy(block => block.Date).ToDictionary(day => day.Key, day => day.ToArray());
     }
 
     /// <summary>A clinic without a booking.</summary>
     public static Occupancy Empty { get; } = new([]);
-
-    public DateOnly Through { get; }
 
     public ReadOnlySpan<ChairBlock> On(DateOnly date) => blocks.TryGetValue(date, out var day) ? day : [];
 }

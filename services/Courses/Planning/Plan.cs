@@ -13,7 +13,7 @@ public sealed record Plan
     /// <summary>Decisions of the current phase only.</summary>
     public required IReadOnlyList<PlannedReview> Reviews { get; init; }
 
-    /// <summary>What refuses even a proposal; with a violation of the pattern there are no sessions.</summary>
+    /// <summary>What refuses even a proposal; when the pattern, the chairs or the start date refuse there are no sessions.</summary>
     public required IReadOnlyList<Violation> Violations { get; init; }
 
     public required IReadOnlyList<PlanWarning> Warnings { get; init; }
@@ -23,26 +23,6 @@ public sealed record Plan
 
     /// <summary>With <c>pattern-mismatch</c>: the first day from the start date on which the pattern could begin.</summary>
     public DateOnly? NextStart { get; init; }
-
-    /// <summary>The booked phase went past the dates whose bookings were given: plan again with those up to this one; else null.</summary>
-    public DateOnly? NeedsOccupancyThrough { get; init; }
-
-    /// <summary>What refuses a booking of this plan: its violations, and unless overridden or accepted a passed ceiling and slots without a place.</summary>
-    public IReadOnlyList<Violation> AgainstBooking(PlanRequest request, bool acceptUnplaced)
-    {
-        List<Violation> against = [.. Violations];
-        if (CeilingExceeded && !request.Overrides(Rules.CeilingExceeded))
-        {
-            against.Add(new() { Rule = Rules.CeilingExceeded, Message = Warnings.First(warning => warning.Rule == Rules.CeilingExceeded).Message });
-        }
-
-        if (!acceptUnplaced)
-        {
-            against.AddRange(Unplaced.Select(slot => new Violation { Rule = Rules.Unplaced, Message = slot.Reason, SessionNumber = slot.Number }));
-        }
-
-        return against;
-    }
 }
 
 /// <summary>A slot that found its day and time.</summary>

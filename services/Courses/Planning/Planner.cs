@@ -19,7 +19,6 @@ public sealed class Planner
 
     readonly PlanRequest request;
     readonly ClinicCalendar calendar;
-    readonly Occupancy occupancy;
     readonly Protocol protocol;
     readonly WeekPattern pattern;
     readonly OpenDays days;
@@ -41,13 +40,11 @@ public sealed class Planner
     DateOnly? lastDose;
     bool lastPlaced;
     bool ceilingExceeded;
-    DateOnly lastLooked;
 
     Planner(PlanRequest request, ClinicCalendar calendar, Occupancy occupancy, List<Violation> violations)
     {
         this.request = request;
         this.calendar = calendar;
-        this.occupancy = occupancy;
         this.violations = violations;
         protocol = request.Protocol;
         pattern = new WeekPattern(request.Pattern);
@@ -66,7 +63,7 @@ public sealed class Planner
     public static Plan Plan(PlanRequest request, ClinicCalendar calendar, Occupancy occupancy)
     {
         var violations = Objections.To(request, calendar);
-        if (violations.Any(violation => violation.Rule is Rules.PatternMismatch or Rules.RouteNotOffered))
+        if (violations.Any(violation => violation.Rule is Rules.PatternMismatch or Rules.RouteNotOffered or Rules.InThePast))
         {
             return Refused(violations, Objections.NextStart(request, calendar));
         }
@@ -74,18 +71,6 @@ public sealed class Planner
         var planner = new Planner(request, calendar, occupancy, violations);
         planner.PlaceCourse();
         return planner.Answer();
-    }
-
-    /// <summary>The dates whose bookings a plan of the current phase usually looks at. One that goes further says so in <see cref="Planning.Plan.NeedsOccupancyThrough"/>.</summary>
-    public static (DateOnly From, DateOnly To) SpanToLoad(PlanRequest request)
-    {
-        var phase = request.Protocol.Phases[request.From?.PhaseIndex ?? 0];
-        var from = request.From?.LastTarget ?? request.StartDate;
-        var sessions = phase.Sessions ?? request.HorizonSessions ?? OpenEndedSessions;
-        var length = phase.Placement is Placement.Interval
-            ? sessions * Math.Max(phase.EveryDays ?? 0, request.BoosterIntervalsDays?.DefaultIfEmpty().Max() ?? phase.IntervalsDays?.Max() ?? 0)
-            : Math.Max(7 * (phase.Weeks ?? sessions), phase.CeilingDays ?? 0);
-        return (from.AddDays(-7), from.AddDays(length + 7));
     }
 
     // The first phase is booked; those after it wait for a review and are only shown, as far as the horizon.
@@ -251,11 +236,6 @@ public sealed class Planner
         }
 
         looked.Add((date, verdict));
-        if (books && date > lastLooked)
-        {
-            lastLooked = date;
-        }
-
         return verdict;
     }
 
@@ -343,7 +323,6 @@ public sealed class Planner
             Violations = violations,
             Warnings = warnings,
             CeilingExceeded = ceilingExceeded,
-            NeedsOccupancyThrough = lastLooked > occupancy.Through ? lastLooked.AddDays(28) : null,
         };
     }
 

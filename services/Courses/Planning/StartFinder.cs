@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Protocols;
 using Scheduling.Platform.Time;
@@ -11,7 +12,7 @@ readonly record struct Start(TimeOnly At, DateTimeOffset Instant, string? ChairI
 sealed class StartFinder
 {
     // A dose at home is taken at any hour of the day, in no chair, with nobody on site.
-    static readonly Stretch[] WholeDay = [new(TimeOnly.MinValue, TimeOnly.MaxValue)];
+    static readonly ImmutableArray<Stretch> WholeDay = [new(TimeOnly.MinValue, TimeOnly.MaxValue)];
 
     readonly PlanRequest request;
     readonly ClinicCalendar calendar;
@@ -86,7 +87,7 @@ sealed class StartFinder
         return !fits ? Refusals.OutsideHours : !staffed ? Refusals.NoPrescriber : !future ? Refusals.InThePast : refused;
     }
 
-    static bool IsWithin(ReadOnlySpan<Stretch> stretches, WallDay day, DateTimeOffset from, DateTimeOffset to, TimeWindow? window)
+    static bool IsWithin(ImmutableArray<Stretch> stretches, WallDay day, DateTimeOffset from, DateTimeOffset to, TimeWindow? window)
     {
         foreach (var stretch in stretches)
         {

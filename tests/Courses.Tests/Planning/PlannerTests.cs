@@ -42,6 +42,14 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void A_review_in_the_middle_of_a_series_that_ends_there_is_not_asked_for()
+    {
+        var shorter = Iv.Protocol with { Phases = [Iv.Protocol.Phases[0] with { Sessions = 3 }] };
+
+        Assert.Equal(ReviewKind.EndOfSeries, Assert.Single(Given.Plan(Iv with { Protocol = shorter }).Reviews).Kind);
+    }
+
+    [Fact]
     public void No_boosters_are_planned_when_none_are_wanted() =>
         Assert.All(Given.Plan(Iv with { BoosterIntervalsDays = [] }).Sessions, session => Assert.Equal(PhaseName.Acute, session.Phase));
 
@@ -122,7 +130,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void A_series_that_passes_its_ceiling_says_so_and_is_booked_only_by_override()
+    public void A_series_that_passes_its_ceiling_keeps_its_count_and_says_so()
     {
         var request = Iv with { Unavailable = [.. Enumerable.Range(0, 14).Select(day => Given.Day("2027-04-12").AddDays(day))] };
 
@@ -130,8 +138,8 @@ public sealed class PlannerTests
 
         Assert.True(plan.CeilingExceeded);
         Assert.Equal(Given.Day("2027-04-30"), plan.Sessions[5].Date);
-        Assert.Equal(Rules.CeilingExceeded, Assert.Single(plan.AgainstBooking(request, acceptUnplaced: false)).Rule);
-        Assert.Empty(plan.AgainstBooking(request with { Overridden = [Rules.CeilingExceeded] }, acceptUnplaced: false));
+        Assert.Equal(Rules.CeilingExceeded, plan.Warnings[0].Rule);
+        Assert.Empty(plan.Violations);
     }
 
     [Fact]
@@ -154,6 +162,17 @@ public sealed class PlannerTests
         Assert.Equal(due.AddDays(21), plan.Sessions[^1].TargetDate);
     }
 
+    [Theory]
+    [InlineData(27, null)]
+    [InlineData(28, 4)]
+    public void A_booster_may_be_three_days_off_and_from_28_days_on_five(int interval, int? shift)
+    {
+        var due = Given.Day("2027-04-16").AddDays(interval);
+        var plan = Given.Plan(Iv with { BoosterIntervalsDays = [interval], HorizonSessions = 7, Unavailable = [.. Enumerable.Range(-4, 8).Select(due.AddDays)] });
+
+        Assert.Equal(shift, plan.Sessions.SingleOrDefault(session => session.Phase is PhaseName.Booster)?.ShiftDays);
+    }
+
     [Fact]
     public void The_next_phase_is_planned_from_where_the_last_one_ended()
     {
@@ -168,16 +187,6 @@ public sealed class PlannerTests
             weekly.Sessions.Select(session => (session.Number, session.DoseNumber, session.Phase, session.Date, session.GapDays, session.DoseMg)));
         Assert.Equal([true, true, true, true, false, false, false, false], weekly.Sessions.Select(session => session.IsBooked));
         Assert.Equal((ReviewKind.Frequency, 12), (Assert.Single(weekly.Reviews).Kind, weekly.Reviews[0].AfterSession));
-    }
-
-    [Fact]
-    public void Bookings_past_the_dates_looked_up_are_asked_for()
-    {
-        var calendar = new ClinicCalendar(Given.Clinic);
-        var (_, to) = Planner.SpanToLoad(Iv);
-
-        Assert.Null(Planner.Plan(Iv, calendar, new Occupancy([], to)).NeedsOccupancyThrough);
-        Assert.True(Planner.Plan(Iv, calendar, new Occupancy([], Given.Day("2027-04-10"))).NeedsOccupancyThrough > Given.Day("2027-04-16"));
     }
 
     [Theory]
@@ -269,6 +278,17 @@ public sealed class PlannerTests
         Assert.Equal(new TimeOnly(12, 15), Given.Plan(midday).Sessions[0].LocalTime);
         Assert.Equal(new TimeOnly(10, 0), Given.Plan(midday).Sessions[1].LocalTime);
         Assert.Empty(Given.Plan(midday).Violations);
+    }
+
+    [Theory]
+    [InlineData("2027-01-05")]
+    [InlineData("0001-01-02")]
+    public void A_course_cannot_begin_before_today_at_the_clinic(string start)
+    {
+        var plan = Given.Plan(Trd with { StartDate = Given.Day(start), Now = Given.Instant("2027-01-06T08:00:00Z") });
+
+        Assert.Equal(Rules.InThePast, Assert.Single(plan.Violations).Rule);
+        Assert.Empty(plan.Sessions);
     }
 
     [Fact]
