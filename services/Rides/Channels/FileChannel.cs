@@ -23,7 +23,7 @@ public sealed class FileChannel(string folder) : Channel
         CutOffHalfLine(stream);
         foreach (var message in messages)
         {
-            stream.Write(JsonSerializer.SerializeToUtf8Bytes(message, ApiJson.Options));
+            stream.Write(JsonSerializer.SerializeToUtf8Bytes(message, Json.Options));
             stream.WriteByte((byte)'\n');
         }
         stream.Flush(flushToDisk: true);

@@ -1,4 +1,4 @@
-using Scheduling.Platform.Json;
+using Scheduling.Platform.Http;
 using Scheduling.Rides.Channels;
 
 namespace Scheduling.Rides.Contacts;

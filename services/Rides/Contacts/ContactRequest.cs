@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Scheduling.Platform.Json;
+using Scheduling.Platform.Http;
 using Scheduling.Platform.Time;
 using Scheduling.Rides.Channels;
 

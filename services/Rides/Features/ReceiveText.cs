@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Scheduling.Platform.Hosting;
 using Scheduling.Platform.Http;
-using Scheduling.Platform.Json;
 using Scheduling.Platform.Storage;
 using Scheduling.Rides.Channels;
 using Scheduling.Rides.Clinics;

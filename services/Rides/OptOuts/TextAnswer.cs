@@ -1,4 +1,4 @@
-using Scheduling.Platform.Json;
+using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
 using Scheduling.Platform.Time;
 using Scheduling.Rides.Channels;

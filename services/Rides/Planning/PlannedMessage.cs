@@ -1,5 +1,5 @@
 using System.Globalization;
-using Scheduling.Platform.Json;
+using Scheduling.Platform.Http;
 
 namespace Scheduling.Rides.Planning;
 

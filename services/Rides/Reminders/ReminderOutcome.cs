@@ -1,5 +1,5 @@
 using Scheduling.Contracts.Rides;
-using Scheduling.Platform.Json;
+using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
 using Scheduling.Rides.Planning;
 using Scheduling.Rides.Sessions;
