@@ -19,5 +19,5 @@ public sealed record ClinicRow
     /// <summary>Whether messages can be written in its name.</summary>
     public bool IsConfigured => Version > 0;
 
-    public TimeZoneInfo Zone => TimeZone is null ? TimeZoneInfo.Utc : WallClock.Zone(TimeZone);
+    public TimeZoneInfo Zone => WallClock.Zone(TimeZone ?? "UTC");
 }

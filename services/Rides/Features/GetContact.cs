@@ -12,7 +12,7 @@ public static class GetContact
         .WithSummary("Show how a patient is reached.")
         .Answers<Contact>();
 
-    static async Task<IResult> Handle(string clinicId, string patientId, HttpContext http, ContactStore contacts, CancellationToken cancellationToken) =>
+    static async Task<IResult> Handle(string clinicId, string patientId, ContactStore contacts, CancellationToken cancellationToken) =>
         await contacts.Find(clinicId, patientId, cancellationToken) is { } contact
             ? ETag.Ok(Contact.Of(contact), contact.Version)
             : throw NotFoundException.Of("contact of patient", patientId);

@@ -17,7 +17,10 @@ public sealed partial class SendDueReminders(
     RidesDatabase database, DueReminders reminders, Channel channel, TimeProvider clock, [FromKeyedServices("machine")] TimeProvider machine,
     ILogger<SendDueReminders> log) : Tick
 {
-    const int MostAttempts = 5;
+    const int MostAttempts = 4;
+
+    /// <summary>By the machine's clock, times the square of the attempts.</summary>
+    static readonly TimeSpan Again = TimeSpan.FromMilliseconds(500);
 
     bool isFresh = true;
 
@@ -51,6 +54,7 @@ public sealed partial class SendDueReminders(
                 // One that cannot be decided stops nobody else.
                 NotDecided(reminder.ReminderId, reminder.Attempts, failure);
                 if (reminder.Attempts >= MostAttempts) await Settle(reminder.ReminderId, ReminderStatus.Failed, cancellationToken);
+                else await PutOff(reminder, cancellationToken);
             }
         }
         if (outgoing.Count == 0) return;
@@ -61,8 +65,9 @@ public sealed partial class SendDueReminders(
         }
         catch (IOException failure)
         {
-            // Whether any of it left is not known: it is looked for when the leases have run out.
+            // Whether any of it left is not known: it is looked for, and sent when it is not there.
             NotSent(outgoing.Count, failure);
+            foreach (var reminder in due) await PutOff(reminder, cancellationToken);
             return;
         }
         foreach (var message in outgoing) await Settle(message.ReminderId, ReminderStatus.Sent, cancellationToken);
@@ -79,6 +84,9 @@ public sealed partial class SendDueReminders(
             else await Settle(reminder.ReminderId, ReminderStatus.Failed, cancellationToken);
         }
     }
+
+    Task PutOff(LeasedReminder reminder, CancellationToken cancellationToken) =>
+        reminders.PutOff(reminder.ReminderId, machine.GetUtcNow() + (reminder.Attempts * reminder.Attempts * Again), cancellationToken);
 
     Task TakeBack(Guid reminderId, CancellationToken cancellationToken) => database.Write(async unit =>
     {

@@ -40,6 +40,11 @@ public sealed class DueReminders(RidesDatabase database, Channel channel)
         ? Task.CompletedTask
         : database.Write(unit => unit.Execute("UPDATE reminders SET lease_until = NULL WHERE status IN ('planned', 'sending')"), cancellationToken);
 
+    /// <summary>Leaves it alone until then.</summary>
+    public Task PutOff(Guid reminderId, DateTimeOffset until, CancellationToken cancellationToken) => database.Write(
+        unit => unit.Execute("UPDATE reminders SET lease_until = @until WHERE reminder_id = @reminderId AND lease_until IS NOT NULL", new { reminderId, until }),
+        cancellationToken);
+
     public Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken) => database.Read(async connection =>
         (await connection.QueryAsync<DateTimeOffset>(
             $"""

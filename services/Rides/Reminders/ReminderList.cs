@@ -62,7 +62,7 @@ public sealed class ReminderList(RidesDatabase database)
     static Reminder View(
         ReminderRow row, IReadOnlyList<PartRow> parts, Dictionary<Guid, SessionRow> sessions, HashSet<Guid> byVideo, ClinicRow clinic, ContactRow? contact)
     {
-        var zone = clinic.TimeZone is null ? parts.Select(p => sessions.GetValueOrDefault(p.SessionId)?.Zone).FirstOrDefault(z => z is not null) ?? TimeZoneInfo.Utc : clinic.Zone;
+        var zone = clinic.TimeZone is null ? parts.Select(p => sessions.GetValueOrDefault(p.SessionId)?.Zone).FirstOrDefault(z => z is not null) ?? WallClock.Zone("UTC") : clinic.Zone;
         var medium = row.Channel is null ? ExpectedWay(row, contact) : row.Way;
         var isPlanned = row.Status == ReminderStatus.Planned;
         return new()

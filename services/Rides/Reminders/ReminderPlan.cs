@@ -75,7 +75,7 @@ static class ReminderPlan
         var planned = (await read.ReadAsync<ReminderRow>()).AsList();
         var said = (await read.ReadAsync<string>()).ToHashSet();
         var days = (await read.ReadAsync<DateOnly>()).AsList();
-        var zone = contact?.Zone ?? sessions.LastOrDefault()?.Zone ?? (await read.ReadAsync<string>()).Select(WallClock.Zone).FirstOrDefault() ?? TimeZoneInfo.Utc;
+        var zone = contact?.Zone ?? sessions.LastOrDefault()?.Zone ?? (await read.ReadAsync<string>()).Select(WallClock.Zone).FirstOrDefault() ?? WallClock.Zone("UTC");
 
         var clinics = followUps.Select(f => (f.SessionId, f.ClinicId)).Concat(sessions.Select(s => (s.SessionId, s.ClinicId)))
             .GroupBy(pair => pair.SessionId).ToDictionary(pair => pair.Key, pair => pair.Last().ClinicId);

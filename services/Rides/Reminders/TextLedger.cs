@@ -18,7 +18,7 @@ static class TextLedger
 
     /// <summary>
     /// Claims the day's text for a reminder, with the number's turn taken; false when the budget does not allow it. What ranks below a visit's
-    /// reminder also leaves room for those still planned for other patients with the number.
+    /// reminder also leaves room for those still planned for any patient with the number.
     /// </summary>
     public static async Task<bool> Claim(Unit unit, ReminderRow reminder, string number)
     {
@@ -31,9 +31,9 @@ static class TextLedger
             var reserved = await unit.Query<DateOnly>(
                 """
                 SELECT DISTINCT r.day FROM reminders r JOIN contacts c ON c.group_id = r.group_id AND c.patient_id = r.patient_id
-                WHERE r.group_id = @group AND c.phone = @number AND r.patient_id <> @PatientId AND r.status = 'planned' AND r.standing = 'fits'
+                WHERE r.group_id = @group AND c.phone = @number AND r.reminder_id <> @ReminderId AND r.status = 'planned' AND r.standing = 'fits'
                   AND r.kind IN ('moved', 'cancelled', 't-1') AND r.day BETWEEN @sinceDay AND @untilDay
-                """, new { args.group, args.number, args.sinceDay, args.untilDay, reminder.PatientId });
+                """, new { args.group, args.number, args.sinceDay, args.untilDay, reminder.ReminderId });
             foreach (var day in reserved.Where(budget.Allows)) budget.Take(day);
             if (!budget.Allows(reminder.Day)) return false;
         }
