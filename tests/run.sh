@@ -43,10 +43,10 @@ export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false DOTNET_CLI_USE_MSBUI
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en MSBUILDTERMINALLOGGER=off
 
 status=0
-setsid dotnet test Scheduling.sln -c Release --logger trx --results-directory "$results" "$@" &
+TestResults=$results setsid dotnet test Scheduling.sln -c Release --logger trx "$@" &
 tests=$!
 wait "$tests" || status=$?
 
-total() { cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*' | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9\n' | awk '{ n += $1 } END { print n + 0 }' || true; }
+total() { cat "$results"/*/*.trx 2>/dev/null | grep -o '<Counters [^>]*' | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9\n' | awk '{ n += $1 } END { print n + 0 }' || true; }
 echo "$(total passed) passed, $(($(total failed) + $(total error) + $(total timeout) + $(total aborted))) failed, $(($(total total) - $(total executed))) skipped"
 exit "$status"
