@@ -5,12 +5,13 @@ using System.Text.RegularExpressions;
 
 namespace Scheduling.Platform.Tests.Http;
 
-public sealed class ApiDocumentTests
+public sealed class ApiDocumentTests(SharedProbe probe) : IClassFixture<SharedProbe>
 {
+    readonly ProbeHost host = probe.Host;
+
     [Fact]
     public async Task The_document_describes_routes_with_their_bodies_keys_and_problems()
     {
-        await using var host = await ProbeHost.Start();
         var document = await (await host.Send("GET", "/openapi/v1.json", key: "")).Json(HttpStatusCode.OK);
         Assert.Equal("Scheduling", document.GetProperty("info").GetProperty("title").GetString());
 
@@ -36,7 +37,6 @@ public sealed class ApiDocumentTests
     [Fact]
     public async Task The_page_needs_nothing_but_itself_and_lets_nothing_else_run()
     {
-        await using var host = await ProbeHost.Start();
         var answer = await host.Send("GET", "/docs", key: "");
         var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
