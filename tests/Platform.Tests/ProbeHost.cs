@@ -1,8 +1,8 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Scheduling.Platform.Hosting;
+using Scheduling.TestServers;
 
 namespace Scheduling.Platform.Tests;
 
@@ -13,6 +13,7 @@ sealed class ProbeHost : IAsyncDisposable
 
     readonly string folder = Directory.CreateTempSubdirectory("probe-").FullName;
     WebApplication app = null!;
+    PostgresDatabase? postgres;
 
     public MovableClock Machine { get; } = new();
     public LogOfTest Log { get; } = new();
@@ -21,22 +22,19 @@ sealed class ProbeHost : IAsyncDisposable
     public IServiceProvider Services => app.Services;
     public string Folder => folder;
 
-    public static IEnumerable<TheoryDataRow<string>> Engines()
-    {
-        yield return new("sqlite");
-        yield return new("postgres") { Skip = Environment.GetEnvironmentVariable("TEST_POSTGRES") is null ? "TEST_POSTGRES names no server" : null };
-    }
+    /// <summary>What runs on a database runs on both.</summary>
+    public static TheoryData<string> Engines { get; } = ["sqlite", "postgres"];
 
     public static async Task<ProbeHost> Start(string engine = "sqlite", params string[] settings)
     {
         var host = new ProbeHost();
-        var database = engine == "sqlite" ? $"sqlite:{host.folder}" : $"postgres:{Environment.GetEnvironmentVariable("TEST_POSTGRES")}";
+        if (engine == "postgres") host.postgres = await Servers.Postgres(TestContext.Current.CancellationToken);
         host.app = ServiceHost.Build(
             [
-                $"--Scheduling:Database={database}", $"--Scheduling:Data={host.folder}", $"--Scheduling:Auth:AdminKey={AdminKey}",
+                $"--Scheduling:Database={host.postgres?.Setting ?? $"sqlite:{host.folder}"}", $"--Scheduling:Data={host.folder}", $"--Scheduling:Auth:AdminKey={AdminKey}",
                 "--Scheduling:Limits:PerAddress=0", "--urls", "http://127.0.0.1:0", .. settings,
             ],
-            new ProbeService(new(Guid.NewGuid().ToString("N")[..12]), host.Machine, host.Log, host.Notes), new CopyService());
+            new ProbeService(host.Machine, host.Log, host.Notes), new CopyService());
         await host.app.StartAsync(TestContext.Current.CancellationToken);
         host.Http = new() { BaseAddress = new(host.app.Urls.Single()) };
         return host;
@@ -64,8 +62,19 @@ sealed class ProbeHost : IAsyncDisposable
         Http.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
+        if (postgres is not null) await postgres.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
+}
+
+/// <summary>One host for the tests of a class that change nothing.</summary>
+public sealed class SharedProbe : IAsyncLifetime
+{
+    internal ProbeHost Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Host = await ProbeHost.Start();
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
 }
 
 static class Answers

@@ -8,24 +8,21 @@ using Scheduling.Platform.Storage;
 
 namespace Scheduling.Platform.Tests;
 
-/// <summary>A database with a schema of its own for each test host, whichever the engine.</summary>
-public sealed class OwnerDatabase(Engine engine, TimeProvider clock, Run run) : Database(engine, clock, $"owner-{run.Id}");
+/// <summary>The database of the service that owns the keys.</summary>
+public sealed class OwnerDatabase(Engine engine, TimeProvider clock) : Database(engine, clock, "probe");
 
 /// <summary>The database of the service that keeps a copy of the keys.</summary>
-public sealed class CopyDatabase(Engine engine, TimeProvider clock, Run run) : Database(engine, clock, $"copy-{run.Id}");
-
-/// <summary>Tells the databases of one test host from those of another.</summary>
-public sealed record Run(string Id);
+public sealed class CopyDatabase(Engine engine, TimeProvider clock) : Database(engine, clock, "copy");
 
 /// <summary>The smallest service that uses every convention: it owns the keys and keeps notes.</summary>
-sealed class ProbeService(Run run, MovableClock machine, LogOfTest log, Notes notes) : IService
+sealed class ProbeService(MovableClock machine, LogOfTest log, Notes notes) : IService
 {
     public string Name => "probe";
 
     public void Register(IServiceCollection services)
     {
         services.AddValidation();
-        services.AddSingleton(run).AddSingleton(notes);
+        services.AddSingleton(notes);
         services.AddKeyedSingleton<TimeProvider>("machine", machine);
         services.AddLogging(logging => logging.AddProvider(log));
         services.AddDatabase<OwnerDatabase>().OwnKeys<OwnerDatabase>();

@@ -2,8 +2,10 @@ using System.Net;
 
 namespace Scheduling.Platform.Tests.Access;
 
-public sealed class AccessTests
+public sealed class AccessTests(SharedProbe probe) : IClassFixture<SharedProbe>
 {
+    readonly ProbeHost host = probe.Host;
+
     [Theory]
     [InlineData("/v1/clinics/lbw/who")]
     [InlineData("/v1/api-keys")]
@@ -11,7 +13,6 @@ public sealed class AccessTests
     [InlineData("/nowhere")]
     public async Task Without_a_valid_key_nothing_answers(string path)
     {
-        await using var host = await ProbeHost.Start();
         foreach (var key in new[] { "", "wrong", "sk_", "sk_x_y", $"sk_{Guid.NewGuid()}_{new string('0', 64)}", ProbeHost.AdminKey + "x" })
         {
             var answer = await host.Send("GET", path, key: key);
@@ -28,21 +29,18 @@ public sealed class AccessTests
     [InlineData("/health/ready")]
     public async Task What_is_public_answers_without_a_key(string path)
     {
-        await using var host = await ProbeHost.Start();
         Assert.Equal(HttpStatusCode.OK, (await host.Send("GET", path, key: "")).StatusCode);
     }
 
     [Fact]
     public async Task A_route_that_says_nothing_of_roles_is_closed_even_to_the_admin_key()
     {
-        await using var host = await ProbeHost.Start();
         await (await host.Send("GET", "/forgotten")).Problem(403, "forbidden");
     }
 
     [Fact]
     public async Task A_role_opens_what_asks_for_it_and_nothing_else()
     {
-        await using var host = await ProbeHost.Start();
         var scheduler = await host.Key("\"scheduler\"", "\"lbw\"");
         var clinician = await host.Key("\"clinician\"", "\"lbw\"");
         var admin = await host.Key("\"admin\"", "\"lbw\"");
@@ -59,7 +57,6 @@ public sealed class AccessTests
     [Fact]
     public async Task Another_clinic_does_not_exist_whatever_is_asked_of_it()
     {
-        await using var host = await ProbeHost.Start();
         var scheduler = await host.Key("\"scheduler\"", "\"lbw\", \"hb\"");
         await (await host.Send("GET", "/v1/clinics/hb/who", key: scheduler)).Json(HttpStatusCode.OK);
         await (await host.Send("GET", "/v1/clinics/other/who", key: scheduler)).Problem(404, "not-found");
@@ -72,7 +69,6 @@ public sealed class AccessTests
     [Fact]
     public async Task A_handler_is_told_who_asks()
     {
-        await using var host = await ProbeHost.Start();
         var who = await (await host.Send("GET", "/v1/clinics/lbw/who")).Json(HttpStatusCode.OK);
         Assert.Equal("admin", who.GetProperty("id").GetString());
         Assert.Equal(5, who.GetProperty("roles").GetArrayLength());

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Scheduling.Platform.Access;
-using Scheduling.Platform.Hosting;
-using Scheduling.Platform.Storage;
+using Scheduling.TestServers;
 
 namespace Scheduling.Platform.Tests.Access;
 
@@ -10,9 +9,7 @@ public sealed class KeysTests
 {
     const string Keys = "/v1/api-keys";
 
-    public static IEnumerable<TheoryDataRow<string>> Engines() => ProbeHost.Engines();
-
-    [Theory, MemberData(nameof(Engines))]
+    [Theory, MemberData(nameof(ProbeHost.Engines), MemberType = typeof(ProbeHost))]
     public async Task A_key_is_shown_once_and_only_its_hash_is_stored(string engine)
     {
         await using var host = await ProbeHost.Start(engine);
@@ -34,7 +31,7 @@ public sealed class KeysTests
         Assert.DoesNotContain(host.Log.All, line => line.Contains(text.Split('_')[2], StringComparison.Ordinal) || line.Contains(ProbeHost.AdminKey, StringComparison.Ordinal));
     }
 
-    [Theory, MemberData(nameof(Engines))]
+    [Theory, MemberData(nameof(ProbeHost.Engines), MemberType = typeof(ProbeHost))]
     public async Task A_revoked_key_is_dead_within_a_second(string engine)
     {
         await using var host = await ProbeHost.Start(engine);
@@ -53,7 +50,7 @@ public sealed class KeysTests
         await (await host.Send("DELETE", $"{Keys}/{Guid.NewGuid()}")).Problem(404, "not-found");
     }
 
-    [Theory, MemberData(nameof(Engines))]
+    [Theory, MemberData(nameof(ProbeHost.Engines), MemberType = typeof(ProbeHost))]
     public async Task Another_service_knows_a_key_and_its_revocation_from_its_own_copy(string engine)
     {
         await using var host = await ProbeHost.Start(engine);
@@ -61,14 +58,13 @@ public sealed class KeysTests
         var ring = new KeyRing(host.Services.GetRequiredService<Secrets>(), [new KeyHolder(copy, IsOwner: false)], host.Machine);
         var text = await host.Key("\"clinician\"", "\"lbw\"");
 
-        Principal? known;
-        while ((known = await ring.Find(text, TestContext.Current.CancellationToken)) is null) await Task.Delay(5, TestContext.Current.CancellationToken);
+        var known = await Eventually.Gives(async () => await ring.Find(text, TestContext.Current.CancellationToken), cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(known.Is(Role.Scheduler));
         Assert.True(known.May("lbw"));
         Assert.False(known.May("hb"));
 
         await host.Send("DELETE", $"{Keys}/{text.Split('_')[1]}");
-        while (await ring.Find(text, TestContext.Current.CancellationToken) is not null) await Task.Delay(5, TestContext.Current.CancellationToken);
+        await Eventually.Holds(async () => await ring.Find(text, TestContext.Current.CancellationToken) is null, cancellationToken: TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -90,16 +86,15 @@ public sealed class KeysTests
     public async Task A_service_that_starts_later_is_told_every_key_again()
     {
         await using var host = await ProbeHost.Start();
-        var text = await host.Key("\"clinician\"", "\"lbw\"");
+        await host.Key("\"clinician\"", "\"lbw\"");
         var copy = host.Services.GetRequiredService<CopyDatabase>();
-        Task<int> Copied() => copy.Write(unit => unit.One<int>("SELECT count(*) FROM access_keys"), TestContext.Current.CancellationToken);
-        while (await Copied() == 0) await Task.Delay(5, TestContext.Current.CancellationToken);
+        async Task<bool> IsCopied() => await copy.Write(unit => unit.One<int>("SELECT count(*) FROM access_keys"), TestContext.Current.CancellationToken) == 1;
+        await Eventually.Holds(IsCopied, cancellationToken: TestContext.Current.CancellationToken);
         await copy.Write(unit => unit.Execute("DELETE FROM access_keys"), TestContext.Current.CancellationToken);
 
         var ask = new AskForKeys<CopyDatabase>(copy);
         await ask.StartAsync(TestContext.Current.CancellationToken);
-        while (await Copied() == 0) await Task.Delay(5, TestContext.Current.CancellationToken);
-        Assert.NotEmpty(text);
+        await Eventually.Holds(IsCopied, cancellationToken: TestContext.Current.CancellationToken);
     }
 
     [Fact]

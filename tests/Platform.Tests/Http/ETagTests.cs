@@ -2,8 +2,10 @@ using System.Net;
 
 namespace Scheduling.Platform.Tests.Http;
 
-public sealed class ETagTests
+public sealed class ETagTests(SharedProbe probe) : IClassFixture<SharedProbe>
 {
+    readonly ProbeHost host = probe.Host;
+
     [Theory]
     [InlineData("\"7\"", 200)]
     [InlineData("*", 200)]
@@ -13,7 +15,6 @@ public sealed class ETagTests
     [InlineData("7", 412)]
     public async Task A_command_runs_only_on_the_version_its_caller_has_seen(string ifMatch, int status)
     {
-        await using var host = await ProbeHost.Start();
         var answer = await host.Send("PUT", "/v1/clinics/lbw/notes/1", headers: ("If-Match", ifMatch));
         if (status == 412) await answer.Problem(412, "stale");
         else Assert.Equal("\"8\"", answer.Headers.ETag?.Tag);
@@ -23,7 +24,6 @@ public sealed class ETagTests
     [Fact]
     public async Task A_resource_is_shown_with_its_version_and_not_sent_twice()
     {
-        await using var host = await ProbeHost.Start();
         var shown = await host.Send("GET", "/v1/clinics/lbw/notes/1");
         Assert.Equal("\"7\"", shown.Headers.ETag?.Tag);
         Assert.Equal("""{"noteId":1}""", await shown.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

@@ -9,9 +9,7 @@ public sealed class IdempotencyTests
     const string Body = """{ "text": "a", "day": "2027-01-05" }""";
     static readonly (string, string) Key = ("Idempotency-Key", "k-1");
 
-    public static IEnumerable<TheoryDataRow<string>> Engines() => ProbeHost.Engines();
-
-    [Theory, MemberData(nameof(Engines))]
+    [Theory, MemberData(nameof(ProbeHost.Engines), MemberType = typeof(ProbeHost))]
     public async Task The_same_command_sent_again_is_answered_byte_for_byte_and_done_once(string engine)
     {
         await using var host = await ProbeHost.Start(engine);
@@ -28,7 +26,7 @@ public sealed class IdempotencyTests
         Assert.Equal(1, host.Notes.Written);
     }
 
-    [Theory, MemberData(nameof(Engines))]
+    [Theory, MemberData(nameof(ProbeHost.Engines), MemberType = typeof(ProbeHost))]
     public async Task A_key_used_for_another_body_or_route_is_refused(string engine)
     {
         await using var host = await ProbeHost.Start(engine);
@@ -50,7 +48,7 @@ public sealed class IdempotencyTests
         Assert.Equal(2, host.Notes.Written);
     }
 
-    [Theory, MemberData(nameof(Engines))]
+    [Theory, MemberData(nameof(ProbeHost.Engines), MemberType = typeof(ProbeHost))]
     public async Task A_refusal_leaves_the_key_free(string engine)
     {
         await using var host = await ProbeHost.Start(engine);
@@ -58,7 +56,7 @@ public sealed class IdempotencyTests
         await (await host.Send("POST", Notes, Body, headers: Key)).Json(HttpStatusCode.Created);
     }
 
-    [Theory, MemberData(nameof(Engines))]
+    [Theory, MemberData(nameof(ProbeHost.Engines), MemberType = typeof(ProbeHost))]
     public async Task A_second_request_waits_for_the_first_and_is_given_its_answer(string engine)
     {
         await using var host = await ProbeHost.Start(engine);
@@ -77,7 +75,7 @@ public sealed class IdempotencyTests
         Assert.Equal(1, host.Notes.Written);
     }
 
-    [Theory, MemberData(nameof(Engines))]
+    [Theory, MemberData(nameof(ProbeHost.Engines), MemberType = typeof(ProbeHost))]
     public async Task A_key_is_free_again_after_24_real_hours(string engine)
     {
         await using var host = await ProbeHost.Start(engine);
@@ -91,7 +89,7 @@ public sealed class IdempotencyTests
         Assert.Equal(2, host.Notes.Written);
     }
 
-    [Theory, MemberData(nameof(Engines))]
+    [Theory, MemberData(nameof(ProbeHost.Engines), MemberType = typeof(ProbeHost))]
     public async Task What_only_looks_is_replayed_too(string engine)
     {
         await using var host = await ProbeHost.Start(engine);
@@ -112,7 +110,7 @@ public sealed class IdempotencyTests
         Assert.Equal(HttpStatusCode.Created, (await host.Send("POST", Notes, Body, headers: ("Idempotency-Key", new('k', 255)))).StatusCode);
     }
 
-    [Theory, MemberData(nameof(Engines))]
+    [Theory, MemberData(nameof(ProbeHost.Engines), MemberType = typeof(ProbeHost))]
     public async Task An_answer_with_a_secret_is_replayed_but_kept_nowhere_in_the_clear(string engine)
     {
         await using var host = await ProbeHost.Start(engine);

@@ -2,8 +2,10 @@ using System.Net;
 
 namespace Scheduling.Platform.Tests.Http;
 
-public sealed class PagesTests
+public sealed class PagesTests(SharedProbe probe) : IClassFixture<SharedProbe>
 {
+    readonly ProbeHost host = probe.Host;
+
     [Theory]
     [InlineData("", 50)]
     [InlineData("limit=7", 7)]
@@ -11,7 +13,6 @@ public sealed class PagesTests
     [InlineData("limit=200", 120)]
     public async Task Following_the_cursor_gives_every_item_once(string query, int pageSize)
     {
-        await using var host = await ProbeHost.Start();
         var all = new List<int>();
         for (var cursor = ""; cursor is not null;)
         {

@@ -4,8 +4,10 @@ using System.Text;
 
 namespace Scheduling.Platform.Tests.Http;
 
-public sealed class ProblemsTests
+public sealed class ProblemsTests(SharedProbe probe) : IClassFixture<SharedProbe>
 {
+    readonly ProbeHost host = probe.Host;
+
     const string Notes = "/v1/clinics/lbw/notes";
 
     [Theory]
@@ -38,10 +40,10 @@ public sealed class ProblemsTests
     [InlineData("""{ "text": "a", "day": "2027-01-05", "hours": [{ }] }""", "hours[0].day")]
     [InlineData("""{ "text": "a", "day": "2027-01-05", "hours": [{ "day": "mon", "x": 1 }] }""", "hours[0].x")]
     [InlineData("""{ "text": "a\u0000b", "day": "2027-01-05" }""", "text")]
-    [InlineData("""{ "text": "a", "day": "2027-01-05", "gates": { "\u0000": "x" } }""", "gates")]
+    [InlineData("""{ "text": "a", "day": "2027-01-05", "gates": { "\u0000": "x" } }""", "gates.\0")]
     [InlineData("""{ "text": "\ud800", "day": "2027-01-05" }""", "text")]
     [InlineData("""{ "text": "a", "day": "2027-01-05", "\ud800": 1 }""", "body")]
-    [InlineData("""{ "text": "a", "day": "2027-01-05", "gates": { "\ud800": "x" } }""", "body")]
+    [InlineData("""{ "text": "a", "day": "2027-01-05", "gates": { "\ud800": "x" } }""", "gates")]
     [InlineData("""{ "text": "a", "day": "\ud800" }""", "day")]
     [InlineData("""{ "text": "a", """, "body")]
     [InlineData("not json", "body")]
@@ -50,16 +52,14 @@ public sealed class ProblemsTests
     [InlineData("", "body")]
     public async Task A_body_that_cannot_be_read_names_its_field(string body, string fields)
     {
-        await using var host = await ProbeHost.Start();
         Assert.Equal(fields, await (await host.Send("POST", Notes, body)).Fields());
-        Assert.Empty(host.Log.Errors);
+        Assert.DoesNotContain(host.Log.Errors, line => !line.Contains("a bug", StringComparison.Ordinal));
         Assert.Equal(0, host.Notes.Written);
     }
 
     [Fact]
     public async Task Bytes_that_are_no_text_and_nesting_without_end_are_not_valid()
     {
-        await using var host = await ProbeHost.Start();
         foreach (var body in new[]
         {
             [.. "{ \"text\": \""u8, 0xC3, 0x28, .. "\", \"day\": \"2027-01-05\" }"u8],
@@ -72,7 +72,7 @@ public sealed class ProblemsTests
             request.Headers.Add("X-Api-Key", ProbeHost.AdminKey);
             await (await host.Http.SendAsync(request, TestContext.Current.CancellationToken)).Problem(400, "validation");
         }
-        Assert.Empty(host.Log.Errors);
+        Assert.DoesNotContain(host.Log.Errors, line => !line.Contains("a bug", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -81,7 +81,6 @@ public sealed class ProblemsTests
     [InlineData("""{ "text": "a", "day": "2027-01-05", "hours": [{ "day": "mon" }, { "day": "sun", "count": 0 }] }""", "hours[1].count hours[1].day")]
     public async Task An_annotation_that_is_not_met_names_its_field(string body, string fields)
     {
-        await using var host = await ProbeHost.Start();
         Assert.Equal(fields, await (await host.Send("POST", Notes, body)).Fields());
     }
 
@@ -102,15 +101,13 @@ public sealed class ProblemsTests
     [InlineData("/query?chairId=Room%201", "chairId")]
     public async Task A_route_or_query_value_that_cannot_be_read_names_its_parameter(string path, string fields)
     {
-        await using var host = await ProbeHost.Start();
         Assert.Equal(fields, await (await host.Send("GET", "/v1/clinics/lbw" + path)).Fields());
-        Assert.Empty(host.Log.Errors);
+        Assert.DoesNotContain(host.Log.Errors, line => !line.Contains("a bug", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task An_id_that_can_be_none_of_ours_is_not_found()
     {
-        await using var host = await ProbeHost.Start();
         await (await host.Send("GET", "/v1/clinics/lbw/things/nope")).Problem(404, "not-found");
         await (await host.Send("GET", $"/v1/clinics/lbw/things/{Guid.Empty}")).Json(HttpStatusCode.OK);
     }
@@ -118,36 +115,35 @@ public sealed class ProblemsTests
     [Fact]
     public async Task What_the_framework_refuses_has_the_same_shape()
     {
-        await using var host = await ProbeHost.Start("sqlite", "--Scheduling:Limits:BodyBytes=2000");
-        await (await host.Send("GET", "/nowhere")).Problem(404, "not-found");
-        var method = await host.Send("DELETE", Notes);
+        await using var own = await ProbeHost.Start("sqlite", "--Scheduling:Limits:BodyBytes=2000");
+        await (await own.Send("GET", "/nowhere")).Problem(404, "not-found");
+        var method = await own.Send("DELETE", Notes);
         await method.Problem(405, "method-not-allowed");
         Assert.Contains("POST", method.Content.Headers.Allow);
-        await (await host.Send("POST", Notes, $$"""{ "text": "a", "day": "2027-01-05", "tags": ["{{new string('x', 3000)}}"] }""")).Problem(413, "too-large");
+        await (await own.Send("POST", Notes, $$"""{ "text": "a", "day": "2027-01-05", "tags": ["{{new string('x', 3000)}}"] }""")).Problem(413, "too-large");
 
         var form = new HttpRequestMessage(HttpMethod.Post, Notes) { Content = new FormUrlEncodedContent([new("text", "a")]) };
         form.Headers.Add("X-Api-Key", ProbeHost.AdminKey);
-        await (await host.Http.SendAsync(form, TestContext.Current.CancellationToken)).Problem(415, "unsupported-media-type");
+        await (await own.Http.SendAsync(form, TestContext.Current.CancellationToken)).Problem(415, "unsupported-media-type");
     }
 
     [Fact]
     public async Task A_body_too_large_that_does_not_say_so_is_refused_too()
     {
-        await using var host = await ProbeHost.Start("sqlite", "--Scheduling:Limits:BodyBytes=2000");
+        await using var own = await ProbeHost.Start("sqlite", "--Scheduling:Limits:BodyBytes=2000");
         foreach (var attempt in new[] { "", "k1" })
         {
             var request = new HttpRequestMessage(HttpMethod.Post, Notes) { Content = new Chunks(new string(' ', 5000)) };
             request.Headers.Add("X-Api-Key", ProbeHost.AdminKey);
             if (attempt.Length > 0) request.Headers.Add("Idempotency-Key", attempt);
-            await (await host.Http.SendAsync(request, TestContext.Current.CancellationToken)).Problem(413, "too-large");
+            await (await own.Http.SendAsync(request, TestContext.Current.CancellationToken)).Problem(413, "too-large");
         }
-        Assert.Empty(host.Log.Errors);
+        Assert.Empty(own.Log.Errors);
     }
 
     [Fact]
     public async Task All_broken_rules_are_said_with_what_belongs_to_them()
     {
-        await using var host = await ProbeHost.Start();
         var problem = await (await host.Send("POST", "/v1/clinics/lbw/refusals?kind=rules")).Problem(422, "rule-violation");
         Assert.Equal(
             """[{"rule":"min-gap","message":"Too near.","sessionNumber":3},{"rule":"clinic-closed","message":"Closed that day."}]""",
@@ -162,15 +158,13 @@ public sealed class ProblemsTests
     [InlineData("away", 503, "unavailable")]
     public async Task A_refusal_keeps_its_code(string kind, int status, string code)
     {
-        await using var host = await ProbeHost.Start();
         await (await host.Send("POST", $"/v1/clinics/lbw/refusals?kind={kind}")).Problem(status, code);
-        Assert.Empty(host.Log.Errors);
+        Assert.DoesNotContain(host.Log.Errors, line => !line.Contains("a bug", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_fault_of_ours_says_nothing_but_its_trace_and_is_logged()
     {
-        await using var host = await ProbeHost.Start();
         var answer = await host.Send("POST", "/v1/clinics/lbw/refusals?kind=bug");
         var problem = await answer.Problem(500, "internal");
         Assert.DoesNotContain("secret", problem.GetRawText(), StringComparison.Ordinal);
@@ -180,7 +174,6 @@ public sealed class ProblemsTests
     [Fact]
     public async Task Every_answer_carries_the_headers_that_keep_browsers_from_guessing()
     {
-        await using var host = await ProbeHost.Start();
         foreach (var path in new[] { "/open", "/nowhere", "/fails" })
         {
             var answer = await host.Send("GET", path);
