@@ -34,9 +34,17 @@ public static class CloudEvent
     }
 }
 
-/// <summary>A stored body on its way out, member for member as it was stored: the dispatcher needs no event's .NET type.</summary>
-public sealed class StoredBody
+/// <summary>A stored body on its way out, byte for byte as it was stored: the dispatcher needs no event's .NET type.</summary>
+[JsonConverter(typeof(AsStored))]
+public sealed class StoredBody(string json)
 {
-    [JsonExtensionData]
-    public Dictionary<string, JsonElement> Members { get; init; } = [];
+    readonly string json = json;
+
+    sealed class AsStored : JsonConverter<StoredBody>
+    {
+        public override StoredBody Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("A stored body is only sent; who receives it reads the event.");
+
+        public override void Write(Utf8JsonWriter writer, StoredBody value, JsonSerializerOptions options) => writer.WriteRawValue(value.json);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -67,8 +66,7 @@ sealed partial class OutboxDispatcher(
             var consumed = transport.ReachesOthers
                 ? Task.FromResult<Exception?>(null)
                 : deliveries.Expect(row.Id, [.. queuesOf[row.Type]]);
-            var body = JsonSerializer.Deserialize<StoredBody>(row.Body, EventJson.Options)!;
-            await endpoint.Send(body, context => CloudEvent.Write(row, context), timeout.Token);
+            await endpoint.Send(new StoredBody(row.Body), context => CloudEvent.Write(row, context), timeout.Token);
             return await consumed.WaitAsync(timeout.Token);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
