@@ -10,6 +10,8 @@ static class WorkedExamples
 
     public static JsonElement Find(string id) => File.RootElement.GetProperty("examples").EnumerateArray().Single(example => example.GetProperty("id").GetString() == id);
 
+    public static IEnumerable<string> Ids() => File.RootElement.GetProperty("examples").EnumerateArray().Select(example => example.GetProperty("id").GetString()!);
+
     public static IReadOnlyList<WorkedSession> Sessions(string id) =>
         Find(id).GetProperty("sessions").Deserialize<WorkedSession[]>(JsonSerializerOptions.Web)!;
 
