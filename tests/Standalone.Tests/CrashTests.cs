@@ -1,0 +1,43 @@
+using Scheduling.Journeys;
+using Scheduling.TestServers;
+
+namespace Scheduling.Standalone.Tests;
+
+public sealed class CrashTests(ITestOutputHelper output)
+{
+    static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task Killed_at_random_instants_it_loses_nothing_that_was_answered_and_doubles_nothing(string engine)
+    {
+        await using var database = engine == "postgres" ? await Servers.Postgres(Cancel) : null;
+        await using var app = new StandaloneApp(database: database?.Setting);
+        await app.Start(Cancel);
+        await app.World.SetUp("lbw", Cancel);
+        // The address changes with each start, so what books asks for it each time.
+        var crashes = new Crashes(new() { Courses = new(new Through(() => app.Http)) { BaseAddress = new("http://app/") }, FollowUps = new(new Through(() => app.Http)) { BaseAddress = new("http://app/") }, Rides = new(new Through(() => app.Http)) { BaseAddress = new("http://app/") } }, "lbw", seed: 20270105);
+
+        var kills = Crashes.Kills(few: 4);
+        await crashes.Survive(kills, async _ =>
+        {
+            await app.Kill();
+            await app.Start(Cancel);
+        }, Cancel);
+
+        output.WriteLine($"{engine}: {kills} kills, {await crashes.NothingIsLost(Cancel)} answered bookings, all there and followed once");
+    }
+
+    /// <summary>Sends to wherever the process listens now.</summary>
+    sealed class Through(Func<HttpClient> now) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var target = now();
+            using var copy = new HttpRequestMessage(request.Method, new Uri(target.BaseAddress!, request.RequestUri!.PathAndQuery)) { Content = request.Content };
+            foreach (var header in request.Headers) copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            return await target.SendAsync(copy, cancellationToken);
+        }
+    }
+}
