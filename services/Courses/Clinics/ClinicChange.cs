@@ -38,11 +38,7 @@ static class ClinicChange
         var day = Weekdays.Of(session.Day);
         return IsWithin(calendar.HoursOn(day)) && IsWithin(calendar.PrescriberOn(day));
 
-        bool IsWithin(ReadOnlySpan<Stretch> stretches)
-        {
-            foreach (var stretch in stretches)
-                if (from.Day == to.Day && stretch.From <= from.At && to.At <= stretch.To) return true;
-            return false;
-        }
+        bool IsWithin(IReadOnlyList<Stretch> stretches) =>
+            from.Day == to.Day && stretches.Any(stretch => stretch.From <= from.At && to.At <= stretch.To);
     }
 }
