@@ -50,6 +50,20 @@ sealed class ProbeService(MovableClock machine, LogOfTest log, Notes notes) : IS
         clinic.MapGet("/notes/{noteId}", Read);
         clinic.MapPut("/notes/{noteId}", Rewrite);
         clinic.MapPost("/refusals", Refuse);
+        clinic.MapPost("/first", (First.Request request) => TypedResults.Ok(request));
+        clinic.MapPost("/second", (Second.Request request) => TypedResults.Ok(request));
+    }
+
+    /// <summary>Two features that call their bodies the same, as features do.</summary>
+    public static class First
+    {
+        public sealed record Request { public required int Minutes { get; init; } }
+    }
+
+    /// <summary>The other.</summary>
+    public static class Second
+    {
+        public sealed record Request { public required DateOnly Day { get; init; } }
     }
 
     /// <summary>A body with one of each.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
@@ -20,6 +20,8 @@ static class ApiDocument
         o.AddDocumentTransformer(Introduce);
         o.AddOperationTransformer(Describe);
         o.AddSchemaTransformer(Name);
+        var names = new SchemaNames();
+        o.CreateSchemaReferenceId = names.Of;
     });
 
     public static void MapApiDocument(this IEndpointRouteBuilder routes)
@@ -97,31 +99,20 @@ static class ApiDocument
         if (content?.TryGetValue("application/json", out var media) == true) media.Example = json;
     }
 
-    /// <summary>The framework does not look through our converters; the shapes are said here.</summary>
     static Task Name(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        var nullable = type != context.JsonTypeInfo.Type ? JsonSchemaType.Null : default;
-        if (type.IsEnum)
+        var isNullable = type != context.JsonTypeInfo.Type || (!type.IsValueType && context.JsonPropertyInfo is { IsSetNullable: true, IsGetNullable: true });
+        if (WireSchema.Of(type) is { } shape)
         {
-            schema.Type = JsonSchemaType.String | nullable;
-            schema.Enum = [.. Enum.GetValues(type).Cast<object>().Select(value => (JsonNode)JsonSerializer.SerializeToNode(value, type, Json.Options)!)];
+            schema.Type = isNullable ? shape.Type | JsonSchemaType.Null : shape.Type;
+            (schema.Format, schema.Pattern, schema.Enum) = (shape.Format, schema.Pattern ?? shape.Pattern, shape.Enum);
         }
-        else if (type == typeof(TimeOnly))
+        // What a list or a dictionary holds is looked up here as well: the framework leaves it out where a converter of ours writes it.
+        if (context.JsonTypeInfo.ElementType is { } element && WireSchema.Of(element) is { } held)
         {
-            (schema.Type, schema.Format, schema.Pattern) = (JsonSchemaType.String | nullable, null, "^[0-2][0-9]:[0-5][0-9]$");
-        }
-        else if (type == typeof(DateOnly))
-        {
-            (schema.Type, schema.Format) = (JsonSchemaType.String | nullable, "date");
-        }
-        else if (type == typeof(DateTimeOffset))
-        {
-            (schema.Type, schema.Format) = (JsonSchemaType.String | nullable, "date-time");
-        }
-        else if (type == typeof(string))
-        {
-            schema.Type ??= JsonSchemaType.String;
+            if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Enumerable) schema.Items ??= held;
+            else schema.AdditionalProperties ??= held;
         }
         return Task.CompletedTask;
     }

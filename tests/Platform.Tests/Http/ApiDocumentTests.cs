@@ -23,15 +23,28 @@ public sealed class ApiDocumentTests(SharedProbe probe) : IClassFixture<SharedPr
         Assert.Equal("ApiKey", write.GetProperty("security")[0].EnumerateObject().Single().Name);
         Assert.Contains(write.GetProperty("parameters").EnumerateArray(), parameter => parameter.GetProperty("name").GetString() == "Idempotency-Key");
 
-        var note = document.GetProperty("components").GetProperty("schemas").GetProperty("Note").GetProperty("properties");
+        var note = document.GetProperty("components").GetProperty("schemas").GetProperty("ProbeServiceNote").GetProperty("properties");
         Assert.Equal("string", note.GetProperty("text").GetProperty("type").GetString());
         Assert.Equal("date", note.GetProperty("day").GetProperty("format").GetString());
+        Assert.Equal("string", note.GetProperty("tags").GetProperty("items").GetProperty("type").GetString());
+        Assert.Equal("string", note.GetProperty("gates").GetProperty("additionalProperties").GetProperty("type").GetString());
         var roles = document.GetProperty("components").GetProperty("schemas").GetProperty("Role").GetProperty("enum");
         Assert.Equal(["scheduler", "clinician", "therapist", "subscriber", "admin"], roles.EnumerateArray().Select(role => role.GetString()!));
 
         var list = document.GetProperty("paths").GetProperty("/v1/clinics/{clinicId}/numbers").GetProperty("get");
         Assert.Equal(["cursor", "limit"], list.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()!).Except(["clinicId"]).Order(StringComparer.Ordinal));
         Assert.False(document.GetProperty("paths").GetProperty("/open").GetProperty("get").TryGetProperty("security", out _));
+    }
+
+    [Fact]
+    public async Task Types_of_one_name_are_described_apart()
+    {
+        var document = await (await host.Send("GET", "/openapi/v1.json", key: "")).Json(HttpStatusCode.OK);
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        Assert.Equal(["minutes"], schemas.GetProperty("FirstRequest").GetProperty("properties").EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["day"], schemas.GetProperty("SecondRequest").GetProperty("properties").EnumerateObject().Select(member => member.Name));
+        var body = document.GetProperty("paths").GetProperty("/v1/clinics/{clinicId}/second").GetProperty("post").GetProperty("requestBody");
+        Assert.EndsWith("/SecondRequest", body.GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("$ref").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
