@@ -49,9 +49,8 @@ readiness() {
 }
 
 echo "Building ..."
-for service in "${services[@]}"; do
-    dotnet build "services/$service" -c Release -v quiet -nologo -nodeReuse:false -p:UseSharedCompilation=false
-done
+# The host of all services is built from each of them, so one build makes them all.
+dotnet build services/Standalone -c Release -v quiet -nologo -clp:NoSummary -nodeReuse:false -p:UseSharedCompilation=false
 
 if ((${#servers[@]})); then
     echo "Starting ${servers[*]} ..."
