@@ -5,7 +5,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Quartz;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Messaging;
 using Scheduling.Platform.Storage;
@@ -66,9 +65,9 @@ public static class ServiceHost
         Bus(builder.Services, transport, services);
         builder.Services.AddHostedService<SchemaMigration>();
         builder.Services.AddTick<ForgetOldMessages>(TimeSpan.FromMinutes(10));
-        builder.Services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         builder.Services.AddHttpConventions(settings);
         foreach (var service in services) service.Register(builder.Services);
+        builder.Services.AddTickScheduler();
 
         var app = builder.Build();
         // Made now, so that it is disposed with the application and the locks are freed.
