@@ -52,7 +52,7 @@ public sealed record ClinicWorld
         catch (IOException) { return null; }
     }
 
-    public async Task<IReadOnlyList<JsonElement>> Items(HttpClient service, string path, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<JsonElement>> Items(HttpClient service, string path, CancellationToken cancellationToken)
     {
         var items = new List<JsonElement>();
         for (string? cursor = ""; cursor is not null;)

@@ -44,7 +44,7 @@ public sealed class Crashes(ClinicWorld world, string clinicId, int seed)
             Assert.True(found.IsSuccessStatusCode, $"the answered course {ClinicWorld.Text(course, "courseId")} is gone");
         }
         // Also those whose answer was lost with the process: what is committed is followed as well.
-        foreach (var course in await world.Items(world.Courses, $"v1/clinics/{clinicId}/courses", cancellationToken))
+        foreach (var course in await ClinicWorld.Items(world.Courses, $"v1/clinics/{clinicId}/courses", cancellationToken))
             await world.EverythingFollows(clinicId, course, cancellationToken);
         return answered.Count;
     }

@@ -21,7 +21,7 @@ public sealed class JourneyTests
         var course = await app.World.TryBook("lbw", "pt-1001", new(2027, 1, 5), "key-1", Cancel);
 
         await app.World.EverythingFollows("lbw", course!.Value, Cancel);
-        var followUps = await app.World.Items(app.Http, $"v1/clinics/lbw/follow-ups?courseId={ClinicWorld.Text(course.Value, "courseId")}", Cancel);
+        var followUps = await ClinicWorld.Items(app.Http, $"v1/clinics/lbw/follow-ups?courseId={ClinicWorld.Text(course.Value, "courseId")}", Cancel);
         // The dates of the first worked example: the Monday after dose 4 is a holiday.
         string[] expected = ["2027-01-06", "2027-01-11", "2027-01-13", "2027-01-20", "2027-01-25", "2027-01-27", "2027-02-01"];
         Assert.Equal(expected, followUps.Where(f => ClinicWorld.Text(f, "status") == "booked").Select(f => ClinicWorld.Text(f, "startsAt")[..10]).Order());
