@@ -30,6 +30,9 @@ public sealed class CoursesApp : IAsyncDisposable
             new CoursesService(), new Listener(Clock, Log, Heard));
     }
 
+    /// <summary>The trace of the running test, which all of its requests belong to.</summary>
+    public static string Trace => TestContext.Current.Test!.UniqueID[..32];
+
     public string Engine { get; }
     public ClockOfTest Clock { get; } = new(Start);
     public LogOfTest Log { get; } = new();
@@ -53,6 +56,7 @@ public sealed class CoursesApp : IAsyncDisposable
     public Task<HttpResponseMessage> Send(string method, string path, HttpContent? content, string key, params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(new(method), path) { Content = content };
+        request.Headers.Add("traceparent", $"00-{Trace}-{Trace[..16]}-01");
         if (key.Length > 0) request.Headers.Add("X-Api-Key", key);
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         return Http.SendAsync(request, TestContext.Current.CancellationToken);

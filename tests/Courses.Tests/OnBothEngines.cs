@@ -31,7 +31,7 @@ public abstract class OnBothEngines(Apps apps, string engine) : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        Assert.Empty(App.Log.Errors);
+        Assert.Empty(App.Log.ErrorsOf(CoursesApp.Trace));
         return ValueTask.CompletedTask;
     }
 

@@ -11,8 +11,8 @@ public abstract class SessionsTableTests(Apps apps, string engine) : OnBothEngin
         """
         INSERT INTO sessions (session_id, course_id, clinic_id, group_id, patient_id, protocol_id, protocol_version, route, number, phase, treatment_week, target_date,
           day, local_time, time_zone, starts_at, ends_at, free_at, chair_id, status, version, shift_days, no_driving_before, holds_chair, holds_dose)
-        SELECT @id, course_id, @clinicId, @groupId, @patientId, protocol_id, protocol_version, route, 1000, phase, treatment_week, target_date,
-          @day, local_time, time_zone, @startsAt, ends_at, @freeAt, @chairId, status, version, shift_days, no_driving_before, @holdsChair, @holdsDose
+        SELECT @id, course_id, @ClinicId, @GroupId, @PatientId, protocol_id, protocol_version, route, 1000, phase, treatment_week, target_date,
+          @Day, local_time, time_zone, @StartsAt, ends_at, @FreeAt, @ChairId, status, version, shift_days, no_driving_before, @HoldsChair, @HoldsDose
         FROM sessions WHERE clinic_id = @of AND number = 1
         """;
 

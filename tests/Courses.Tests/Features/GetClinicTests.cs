@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Scheduling.Courses.Tests.Features;
 
 public abstract class GetClinicTests(Apps apps, string engine) : OnBothEngines(apps, engine)
@@ -11,7 +13,7 @@ public abstract class GetClinicTests(Apps apps, string engine) : OnBothEngines(a
         var body = await read.Json(200);
 
         Assert.Equal("\"1\"", read.Headers.ETag?.Tag);
-        foreach (var (member, value) in clinic.Body) Assert.Equal(value?.ToJsonString() ?? "null", body.GetProperty(member).GetRawText());
+        foreach (var (member, value) in clinic.Body) Assert.True(JsonNode.DeepEquals(value, JsonNode.Parse(body.GetProperty(member).GetRawText())), member);
         Assert.Equal(["no-monitored-limit"], body.Lines("warnings", "rule"));
         Assert.Equal(304, (int)(await clinic.Send("GET", "", null, CoursesApp.AdminKey, ("If-None-Match", "\"1\""))).StatusCode);
     }
