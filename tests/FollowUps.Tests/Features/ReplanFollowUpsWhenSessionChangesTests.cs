@@ -164,7 +164,7 @@ public sealed class ReplanFollowUpsWhenSessionChangesTests(Hosts hosts)
         await host.Tell(Moved(session, "2027-01-04", 2));
         Assert.Equal(["2027-01-06T09:00:00-08:00 th-maple"], await clinic.Summary());
         await host.Tell([.. clinic.Course("pt-2", "2027-01-04", "2027-01-06")]);
-        Assert.Equal(["unplaced dosing-day", "2027-01-07T09:00:00-08:00 th-maple"], await clinic.Summary("patientId=pt-2"));
+        Assert.Equal(["unplaced next-dose", "2027-01-07T09:00:00-08:00 th-maple"], await clinic.Summary("patientId=pt-2"));
     }
 
     static SessionMoved Moved(SessionEvent session, string date, long version, params string[] doses) => new(session with
