@@ -1,4 +1,4 @@
-using System.Net;
+using System.Collections.Concurrent;
 using Scheduling.Journeys;
 using Scheduling.TestServers;
 
@@ -12,7 +12,7 @@ sealed class DeployedSystem : IAsyncDisposable
     readonly PostgresDatabase database;
     readonly VirtualHost bus;
     readonly Dictionary<string, string> settings;
-    readonly Dictionary<string, ServiceProcess> services = [];
+    readonly ConcurrentDictionary<string, ServiceProcess> services = new();
 
     DeployedSystem(PostgresDatabase database, VirtualHost bus)
     {
@@ -43,11 +43,12 @@ sealed class DeployedSystem : IAsyncDisposable
     /// <summary>Starts one service and waits until its queues are bound as well: an event published before that would not reach it the first time.</summary>
     public async Task Start(string name, CancellationToken cancellationToken)
     {
-        if (services.Remove(name, out var before)) await before.DisposeAsync();
+        var before = services.GetValueOrDefault(name);
         var process = await ServiceProcess.Start(name, settings, cancellationToken);
         await Eventually.Holds(async () => (await process.Http.GetStringAsync("health/ready", cancellationToken)).Contains("\"status\":\"ready\"", StringComparison.Ordinal),
             TimeSpan.FromSeconds(60), cancellationToken, $"{name} is connected to the bus");
-        lock (services) services[name] = process;
+        services[name] = process;
+        if (before is not null) await before.DisposeAsync();
     }
 
     public Task Kill(string name) => services[name].Kill();
