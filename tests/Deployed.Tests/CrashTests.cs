@@ -10,7 +10,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     public async Task Each_service_killed_at_random_instants_loses_nothing_and_doubles_nothing()
     {
         await using var system = await DeployedSystem.Start(Cancel);
-        await system.World.SetUp("lbw", Cancel);
+        await system.World.SetUp("lbw", Cancel, chairs: 40);
         var crashes = new Crashes(system.World, "lbw", seed: 20270108);
 
         var kills = Crashes.Kills(few: 6);

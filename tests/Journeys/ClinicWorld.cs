@@ -13,16 +13,16 @@ public sealed record ClinicWorld
     public required HttpClient FollowUps { get; init; }
     public required HttpClient Rides { get; init; }
 
-    /// <summary>A clinic of four chairs that is open on weekdays, one therapist, and nobody booked.</summary>
-    public async Task SetUp(string clinicId, CancellationToken cancellationToken)
+    /// <summary>A clinic that is open on weekdays, one therapist, and nobody booked.</summary>
+    public async Task SetUp(string clinicId, CancellationToken cancellationToken, int chairs = 4)
     {
         await Put(Courses, $"v1/clinics/{clinicId}", new
         {
             name = "Journey", senderName = "LBW", phone = "+15625550100", timeZone = "America/Los_Angeles",
             hours = Weekdays.Select(day => new { day, opens = "08:00", closes = "17:00" }),
-            chairs = Enumerable.Range(1, 4).Select(n => new { id = $"chair-{n}", name = $"Room {n}", routes = new[] { "intranasal", "iv", "im" } }),
+            chairs = Enumerable.Range(1, chairs).Select(n => new { id = $"chair-{n}", name = $"Room {n}", routes = new[] { "intranasal", "iv", "im" } }),
             prescriberHours = Weekdays.Select(day => new { day, from = "08:00", to = "17:00" }),
-            maxMonitored = 4, remsCertified = true, ridePolicy = "rideshare-allowed",
+            maxMonitored = chairs, maxStartsPerGridLine = Math.Max(1, chairs / 4), remsCertified = true, ridePolicy = "rideshare-allowed",
         }, cancellationToken);
         await Put(FollowUps, $"v1/clinics/{clinicId}/therapists/th-1", new { name = "T. One", hours = Weekdays.Select(day => new { day, from = "08:00", to = "17:00" }) }, cancellationToken);
     }

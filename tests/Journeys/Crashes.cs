@@ -10,6 +10,8 @@ namespace Scheduling.Journeys;
 /// </summary>
 public sealed class Crashes(ClinicWorld world, string clinicId, int seed)
 {
+    const int MostAtOnce = 8;
+
     static readonly DateOnly FirstTuesday = new(2031, 1, 7);
 
     readonly ConcurrentBag<JsonElement> answered = [];
@@ -51,14 +53,17 @@ public sealed class Crashes(ClinicWorld world, string clinicId, int seed)
 
     async Task BookUntil(CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
+        // Few enough that what follows can be looked at for each.
+        for (var booked = 0; booked < MostAtOnce && !stop.IsCancellationRequested;)
         {
             var course = Interlocked.Increment(ref courses);
             // Every course in weeks of its own, so that no capacity plays a part.
-            var start = FirstTuesday.AddDays(35 * (course % 60));
+            var start = FirstTuesday.AddDays(35 * (course % 48));
             try
             {
-                if (await world.TryBook(clinicId, $"pt-{course}", start, $"key-{course}", stop) is { } booked) answered.Add(booked);
+                if (await world.TryBook(clinicId, $"pt-{course}", start, $"key-{course}", stop) is not { } made) continue;
+                answered.Add(made);
+                booked++;
             }
             catch (OperationCanceledException) { return; }
         }

@@ -15,7 +15,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         await using var database = engine == "postgres" ? await Servers.Postgres(Cancel) : null;
         await using var app = new StandaloneApp(database: database?.Setting);
         await app.Start(Cancel);
-        await app.World.SetUp("lbw", Cancel);
+        await app.World.SetUp("lbw", Cancel, chairs: 40);
         // The address changes with each start, so what books asks for it each time.
         var crashes = new Crashes(new() { Courses = new(new Through(() => app.Http)) { BaseAddress = new("http://app/") }, FollowUps = new(new Through(() => app.Http)) { BaseAddress = new("http://app/") }, Rides = new(new Through(() => app.Http)) { BaseAddress = new("http://app/") } }, "lbw", seed: 20270105);
 
