@@ -37,7 +37,7 @@ static class Delivery
         if (reminder.Standing == WireName.Of(Standing.TooLate)) return await Skip(unit, reminder, parts, SkipReason.TooLate, reachedBy: null);
 
         var contact = await ContactStore.Find(unit, reminder.GroupId, reminder.PatientId!);
-        var sessions = (await unit.Query<SessionRow>(ReminderWords.SelectSessions, new { reminder.ReminderId })).ToDictionary(s => s.SessionId);
+        var sessions = (await unit.Query<SessionRow>(ReminderWords.SelectSessions, new { reminderId = reminder.ReminderId })).ToDictionary(s => s.SessionId);
         var zone = contact?.Zone ?? sessions.Values.FirstOrDefault()?.Zone ?? clinic.Zone;
         if (!IsStillRight(reminder, parts, sessions, new SendWindow(zone), unit.Now))
         {
@@ -52,7 +52,7 @@ static class Delivery
             var isReachable = why == SkipReason.Budget;
             return await Skip(unit, reminder, parts, why, isReachable ? null : await ReminderPlan.ReachedBy(unit, reminder.GroupId, contact));
         }
-        var byVideo = (await unit.Query<Guid>(ReminderWords.SelectVideo, new { reminder.ReminderId })).ToHashSet();
+        var byVideo = (await unit.Query<Guid>(ReminderWords.SelectVideo, new { reminderId = reminder.ReminderId })).ToHashSet();
         var written = reminder with
         {
             Channel = WireName.Of(medium),
