@@ -23,7 +23,7 @@ public sealed class SendDueRemindersTests
         Assert.Equal(["2027-03-12T07:00 weekly-digest", "2027-03-14T09:00 t-1"], stage.SentLines());
         Assert.Equal("2027-03-14T09:00:00-07:00", texts[1].Text("sentAt"));
         Assert.Equal("LBW: visit Mon 3/15 10:00am PT. Ride home needed. Reply Y if ride set, N if not. 562-555-0100. STOP to opt out", texts[0].Text("body"));
-        Assert.Equal("LBW: visit tomorrow 10:00am PT. No food after 8:15am, nose spray after 9:15am, drinks after 9:45am. Ride home set? Reply Y or N. 562-555-0100. STOP to opt out", texts[1].Text("body"));
+        Assert.Equal("LBW: visit tomorrow 10:00am PT. No food after 8:15am, no drinks after 9:45am, no nose spray past 9:15am. Ride home set? Reply Y/N. 562-555-0100. STOP to opt out", texts[1].Text("body"));
         Assert.Equal("+15625550123", texts[1].Text("to"));
         Assert.Equal(["body", "channel", "kind", "reminderId", "sentAt", "sessionIds", "to"], texts[1].EnumerateObject().Select(m => m.Name).Order());
         Assert.Equal([booked.SessionId], texts[1].GetProperty("sessionIds").EnumerateArray().Select(id => id.GetGuid()));

@@ -75,5 +75,6 @@ static class ClinicStore
     public static async Task<ClinicRow?> OfGroup(Unit unit, string group) =>
         await unit.One<ClinicRow>($"SELECT {Columns} FROM clinics WHERE group_id = @group AND version > 0 ORDER BY clinic_id LIMIT 1", new { group });
 
-    static bool IsUnknown(string group) => group.StartsWith('?');
+    /// <summary>Whether that only stands for a group.</summary>
+    public static bool IsUnknown(string group) => group.StartsWith('?');
 }

@@ -1,5 +1,6 @@
 using Scheduling.Contracts.Rides;
 using Scheduling.Platform.Storage;
+using Scheduling.Rides.Clinics;
 using Scheduling.Rides.Contacts;
 using Scheduling.Rides.Patients;
 using Scheduling.Rides.Reminders;
@@ -22,6 +23,8 @@ static class OptOutChange
     public static async Task Record(Unit unit, OptOutRow entry, IReadOnlyList<ContactRow> patients)
     {
         await OptOutLedger.Append(unit, entry);
+        // Told when the group is known, as one of it.
+        if (ClinicStore.IsUnknown(entry.GroupId)) return;
         foreach (var patient in patients)
         {
             var said = new OptEvent

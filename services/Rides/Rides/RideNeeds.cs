@@ -22,9 +22,11 @@ static class RideNeeds
             await RideStore.Put(unit, ride, reason);
             unit.Publish(new RideNeeded(EventOf(ride, reason)));
         }
-        else if (before is not null && before.Status != "cancelled" && (session.WasWithdrawn || session.WasMissed))
+        else if (session is { IsVisit: true } && (session.WasWithdrawn || session.WasMissed) && before is not { Status: "cancelled" })
         {
-            var ride = before with { Version = version, Status = "cancelled" };
+            // Heard of only now, it is kept all the same: what is known does not depend on the order in which it was heard.
+            if ((before ?? RideRow.Ended(session)) is not { } ended) return;
+            var ride = ended with { Version = version, Status = "cancelled" };
             await RideStore.Put(unit, ride, session.Status);
             unit.Publish(new RideCancelled(EventOf(ride, session.Status)));
         }

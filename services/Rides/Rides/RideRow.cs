@@ -44,6 +44,9 @@ public sealed record RideRow
         Deadline = new WallDay(session.LocalDate.AddDays(-1), session.Zone).Edge(DeadlineOnDayBefore).ToUniversalTime(),
     };
 
+    /// <summary>The ride of a visit that was never heard of before it was over; null when it never had a place.</summary>
+    public static RideRow? Ended(SessionRow session) => session.StartsAt is null ? null : For(session, version: 1);
+
     static DateTimeOffset RoundedUp(DateTimeOffset instant)
     {
         var over = instant.UtcTicks % PickUpGrid.Ticks;
