@@ -52,6 +52,7 @@ public abstract class BadInputTests(Apps apps, string engine) : OnBothEngines(ap
         var wrong = new List<string>();
         foreach (var (member, junk) in new[] { "patientId", "protocolId", "startDate", "pattern", "preferredTime", "timeWindow", "doseMg", "gates", "override" }.SelectMany(member => Junk.Select(junk => (member, junk))))
         {
+            if ((member, junk) is ("patientId", "\"x\"" or "\"2027-02-30\"")) continue; // fine ids
             if (junk is "null" or "[]" or "{}" && member is not ("patientId" or "protocolId" or "startDate")) continue; // as if left out, or refused above
             var answer = await clinic.Send("POST", "/courses", With(Spravato().Without(member).ToJsonString(), member, junk), CoursesApp.AdminKey, ("Idempotency-Key", "always-the-same"));
             if ((int)answer.StatusCode is < 400 or > 422) wrong.Add($"{member}: {Short(junk)} -> {(int)answer.StatusCode}");

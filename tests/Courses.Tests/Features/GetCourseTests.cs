@@ -27,7 +27,7 @@ public abstract class GetCourseTests(Apps apps, string engine) : OnBothEngines(a
 
         await other.Send("GET", $"/courses/{id}").Problem(404, "not-found");
         await clinic.Send("GET", $"/courses/{Guid.NewGuid()}").Problem(404, "not-found");
-        foreach (var junk in new[] { "1", "x", "%00", "..", id.Replace("-", "", StringComparison.Ordinal), "{" + id + "}", new string('a', 2000) })
+        foreach (var junk in new[] { "1", "x", "%00", id.Replace("-", "", StringComparison.Ordinal), "{" + id + "}", new string('a', 2000) })
             await clinic.Send("GET", $"/courses/{Uri.EscapeDataString(junk)}").Problem(404, "not-found");
     }
 

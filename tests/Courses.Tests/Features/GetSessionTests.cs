@@ -27,7 +27,7 @@ public abstract class GetSessionTests(Apps apps, string engine) : OnBothEngines(
 
         await other.Send("GET", $"/sessions/{id}").Problem(404, "not-found");
         await clinic.Send("GET", $"/sessions/{Guid.NewGuid()}").Problem(404, "not-found");
-        foreach (var junk in new[] { "1", "x", "%00", "..", id.ToUpperInvariant() + "0" }) await clinic.Send("GET", $"/sessions/{Uri.EscapeDataString(junk)}").Problem(404, "not-found");
+        foreach (var junk in new[] { "1", "x", "%00", id.ToUpperInvariant() + "0" }) await clinic.Send("GET", $"/sessions/{Uri.EscapeDataString(junk)}").Problem(404, "not-found");
         await clinic.Send("GET", $"/sessions/{id}", key: await App.Key("scheduler", other.Id)).Problem(404, "not-found");
         await clinic.Send("GET", $"/sessions/{id}", key: await App.Key("therapist", clinic.Id)).Problem(403, "forbidden");
         await clinic.Send("GET", $"/sessions/{id}", key: "").Problem(401, "unauthenticated");
