@@ -41,7 +41,8 @@ static class CourseRules
     public static void RefuseBroken(
         CourseRequest request, Clinic clinic, Dictionary<Gate, GateStatus> gates, Plan plan, Taken taken)
     {
-        var broken = plan.Violations.ToList();
+        // A visit may be planned before the site's certificate is there: that is a warning, and check-in is refused without it.
+        var broken = plan.Violations.Where(violation => violation.Rule != Rules.RemsSite).ToList();
         if ((request.PreferredTime ?? DefaultTime) is var time && (int)time.ToTimeSpan().TotalMinutes % clinic.GridMinutes != 0)
             broken.Add(new() { Rule = "off-grid", Message = $"{time:HH:mm} is not on the clinic's grid of {clinic.GridMinutes} minutes, counted from midnight." });
         foreach (var gate in gates.Where(gate => gate.Value == GateStatus.Blocked).Select(gate => gate.Key))

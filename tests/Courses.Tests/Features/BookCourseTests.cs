@@ -421,16 +421,17 @@ public abstract class BookCourseTests(Apps apps, string engine) : OnBothEngines(
         await clinic.Book(Infusions());
 
         await clinic.TryBook(Spravato(new { preferredTime = "10:01", doseMg = new[] { 84 }, gates = new { consent = "blocked" } }))
-            .Refusal("active-course", "first-dose 1", "gate-missing", "off-grid", "rems-site");
+            .Refusal("active-course", "first-dose 1", "gate-missing", "off-grid");
     }
 
     [Fact]
-    public async Task Esketamine_is_booked_at_certified_sites_only()
+    public async Task Esketamine_at_a_site_that_is_not_certified_is_planned_with_a_warning()
     {
         var clinic = await Clinic(new { remsCertified = false });
 
-        await clinic.TryBook(Spravato()).Refusal("rems-site");
-        await clinic.Book(Infusions());
+        var course = await clinic.Book(Spravato());
+
+        Assert.Contains("rems-site", course.Lines("warnings", "rule"));
     }
 
     [Fact]
