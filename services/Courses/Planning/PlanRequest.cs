@@ -46,7 +46,7 @@ public sealed record PlanRequest
     /// <summary>Where to go on in a course that has begun; null plans a course from its first dose.</summary>
     public Continuation? From { get; init; }
 
-    internal bool Overrides(string rule) => Overridden.Contains(rule) && Rules.Overridable.Contains(rule);
+    internal bool Overrides(string rule) => Overridden.Contains(rule);
 
     /// <summary>Fewest civil days between two doses in that phase; set aside, never under one day (R2).</summary>
     internal int MinGap(Phase phase) => Overrides(Rules.MinGap) ? 1 : phase.MinGapDays ?? Protocol.MinGapDays;

@@ -36,6 +36,14 @@ public sealed class WallClockTests
     public void An_opening_at_a_skipped_time_takes_effect_when_the_clocks_jump() =>
         Assert.Equal(Given.Instant("2027-03-14T03:00:00-07:00"), new WallDay(Spring, LosAngeles).Edge(new(2, 30)));
 
+    [Theory]
+    [InlineData("2027-03-13T23:30:00-08:00", "2027-03-13")]
+    [InlineData("2027-03-14T12:00:00-07:00", "2027-03-13")]
+    [InlineData("2027-03-14T12:00:00-07:00", "2027-03-14")]
+    [InlineData("2027-11-07T12:00:00-08:00", "2027-11-06")]
+    public void An_instant_has_the_offset_of_its_own_day_whichever_day_is_asked(string instant, string asked) =>
+        Assert.True(new WallDay(Given.Day(asked), LosAngeles).InZone(Given.Instant(instant).ToUniversalTime()).EqualsExact(Given.Instant(instant)));
+
     [Fact]
     public void The_second_of_two_equal_wall_times_reads_back_as_the_same_time()
     {
