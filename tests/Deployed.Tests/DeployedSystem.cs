@@ -56,26 +56,12 @@ sealed class DeployedSystem : IAsyncDisposable
     public string Output(string name) => services[name].Output;
 
     /// <summary>Sends to wherever the service listens now, with the administrator's key.</summary>
-    public HttpClient Client(string name, string? key = Key)
-    {
-        var client = new HttpClient(new Through(() => services[name].Address)) { BaseAddress = new("http://service/") };
-        if (key is not null) client.DefaultRequestHeaders.Add("X-Api-Key", key);
-        return client;
-    }
+    public HttpClient Client(string name, string? key = Key) => Wherever.It(() => services[name].Address, key);
 
     public async ValueTask DisposeAsync()
     {
         foreach (var service in services.Values) await service.DisposeAsync();
         await bus.DisposeAsync();
         await database.DisposeAsync();
-    }
-
-    sealed class Through(Func<Uri> now) : DelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(30) })
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.RequestUri = new Uri(now(), request.RequestUri!.PathAndQuery);
-            return base.SendAsync(request, cancellationToken);
-        }
     }
 }

@@ -17,7 +17,8 @@ public sealed class CrashTests(ITestOutputHelper output)
         await app.Start(Cancel);
         await app.World.SetUp("lbw", Cancel, chairs: 40);
         // The address changes with each start, so what books asks for it each time.
-        var crashes = new Crashes(new() { Courses = new(new Through(() => app.Http)) { BaseAddress = new("http://app/") }, FollowUps = new(new Through(() => app.Http)) { BaseAddress = new("http://app/") }, Rides = new(new Through(() => app.Http)) { BaseAddress = new("http://app/") } }, "lbw", seed: 20270105);
+        var http = Wherever.It(() => app.Address, StandaloneApp.Key);
+        var crashes = new Crashes(new() { Courses = http, FollowUps = http, Rides = http }, "lbw", seed: 20270105);
 
         var kills = Crashes.Kills(few: 4);
         await crashes.Survive(kills, async _ =>
@@ -27,17 +28,5 @@ public sealed class CrashTests(ITestOutputHelper output)
         }, Cancel);
 
         output.WriteLine($"{engine}: {kills} kills, {await crashes.NothingIsLost(Cancel)} answered bookings, all there and followed once");
-    }
-
-    /// <summary>Sends to wherever the process listens now.</summary>
-    sealed class Through(Func<HttpClient> now) : HttpMessageHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var target = now();
-            using var copy = new HttpRequestMessage(request.Method, new Uri(target.BaseAddress!, request.RequestUri!.PathAndQuery)) { Content = request.Content };
-            foreach (var header in request.Headers) copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
-            return await target.SendAsync(copy, cancellationToken);
-        }
     }
 }

@@ -6,7 +6,7 @@ namespace Scheduling.Standalone.Tests;
 /// <summary>Standalone as a user starts it, in a folder of its own that outlives a crash.</summary>
 sealed class StandaloneApp : IAsyncDisposable
 {
-    const string Key = "a-key-for-these-tests-only";
+    public const string Key = "a-key-for-these-tests-only";
 
     readonly string folder = Directory.CreateTempSubdirectory("scheduling-standalone-").FullName;
     readonly Dictionary<string, string> settings;
@@ -28,6 +28,7 @@ sealed class StandaloneApp : IAsyncDisposable
     }
 
     public HttpClient Http => process!.Http;
+    public Uri Address => process!.Address;
     public string Output => process!.Output;
 
     /// <summary>One JSON line for each message that left.</summary>
