@@ -28,11 +28,12 @@ public sealed class DueReminders(RidesDatabase database, Channel channel)
               SELECT reminder_id FROM reminders
               WHERE due_at <= @now AND status IN ('planned', 'sending') AND (lease_until IS NULL OR lease_until < @machineNow)
                 AND (status = 'planned' OR place = @place OR lease_until < @abandoned) AND {IsReady}
-              ORDER BY due_at, reminder_id LIMIT @most {database.Engine.SkipLocked})
-            RETURNING reminder_id, due_at, status, place, attempts
+              ORDER BY due_at, patient_id IS NOT NULL, reminder_id LIMIT @most {database.Engine.SkipLocked})
+            RETURNING reminder_id, patient_id, due_at, status, place, attempts
             """,
             new { now, machineNow, until = machineNow + Lease, abandoned = machineNow - Abandoned, place = channel.Place, most = Batch }), cancellationToken);
-        return [.. rows.OrderBy(r => r.DueAt).ThenBy(r => r.ReminderId)];
+        // An answer goes before what it makes possible.
+        return [.. rows.OrderBy(r => r.DueAt).ThenBy(r => r.PatientId is not null).ThenBy(r => r.ReminderId)];
     }
 
     /// <summary>Frees what a process that is gone had taken, where no other process can be at work.</summary>
@@ -56,6 +57,10 @@ public sealed class DueReminders(RidesDatabase database, Channel channel)
 public sealed record LeasedReminder
 {
     public required Guid ReminderId { get; init; }
+
+    /// <summary>Null for an answer.</summary>
+    public string? PatientId { get; init; }
+
     public required DateTimeOffset DueAt { get; init; }
     public required string Status { get; init; }
     public string? Place { get; init; }
