@@ -8,7 +8,7 @@ static class PlanSpan
     /// <summary>How far past its weeks a phase is looked at before all is read.</summary>
     const int Margin = 7;
 
-    /// <summary>The longest ceiling and the half year a series may slide past it.</summary>
+    /// <summary>The longest ceiling and the three months a series may slide past it, with room to spare.</summary>
     const int FurthestDays = 240;
 
     /// <summary>The weeks of the phase and a margin: enough unless the series slides.</summary>
