@@ -12,7 +12,8 @@ public sealed class ListFollowUpsTests(Hosts hosts)
     {
         var clinic = await TestClinic.In(await hosts.On(engine));
         var course = clinic.Course("pt-1", "2027-01-05", "2027-01-15", "2027-01-19");
-        await clinic.Host.Tell([.. course, .. clinic.Course("pt-2", "2027-01-05")]);
+        await clinic.Host.Tell([.. course]);
+        await clinic.Host.Tell([.. clinic.Course("pt-2", "2027-01-05")]);
 
         Assert.Equal(3, (await clinic.FollowUps($"courseId={course[0].CourseId}")).Count);
         Assert.Equal(["2027-01-06T10:00:00-08:00 th-maple"], await clinic.Summary("patientId=pt-2"));
