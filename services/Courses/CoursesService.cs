@@ -1,6 +1,7 @@
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Courses;
 using Scheduling.Courses.Features;
+using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
 using Scheduling.Platform.Access;
 using Scheduling.Platform.Hosting;
@@ -19,7 +20,7 @@ public sealed class CoursesService : IService
     {
         services.AddValidation();
         services.AddDatabase<CoursesDatabase>().OwnKeys<CoursesDatabase>();
-        services.AddSingleton<ClinicStore>().AddSingleton<CourseStore>().AddSingleton<SessionStore>();
+        services.AddSingleton<ClinicStore>().AddSingleton<ProtocolStore>().AddSingleton<CourseStore>().AddSingleton<SessionStore>();
     }
 
     public void Consume(EventConsumers consumers) => consumers.TellKeys<CoursesDatabase>();

@@ -13,10 +13,10 @@ public static class GetProtocol
         .WithSummary("Read a protocol: its doses, block, phases and gates.")
         .Answers<Protocol>();
 
-    static async Task<IResult> Handle(string clinicId, string protocolId, ClinicStore clinics, CancellationToken cancellationToken)
+    static async Task<IResult> Handle(string clinicId, string protocolId, ClinicStore clinics, ProtocolStore protocols, CancellationToken cancellationToken)
     {
         await clinics.Get(clinicId, cancellationToken);
-        var protocol = ShippedProtocols.Find(protocolId) ?? throw NotFoundException.Of("protocol", protocolId);
+        var protocol = await protocols.Find(clinicId, protocolId, cancellationToken) ?? throw NotFoundException.Of("protocol", protocolId);
         return ETag.Ok(protocol, protocol.Version);
     }
 }

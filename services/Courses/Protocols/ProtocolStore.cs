@@ -1,0 +1,39 @@
+using Dapper;
+using Scheduling.Platform.Http;
+using Scheduling.Platform.Storage;
+
+namespace Scheduling.Courses.Protocols;
+
+/// <summary>
+/// Every statement that touches the protocols table: a clinic's own templates, each version kept whole as JSON for the courses that were booked by it.
+/// A protocol that ships is version 1 of its id everywhere; a clinic that replaces it goes on at version 2.
+/// </summary>
+public sealed class ProtocolStore(CoursesDatabase database)
+{
+    /// <summary>The clinic's newest version, no row where it has none of its own; part of a statement list.</summary>
+    internal const string Newest =
+        "SELECT body FROM protocols WHERE clinic_id = @clinicId AND protocol_id = @protocolId ORDER BY version DESC LIMIT 1;\n";
+
+    const string Pinned = "SELECT body FROM protocols WHERE clinic_id = @clinicId AND protocol_id = @protocolId AND version = @version";
+
+    /// <summary>What a row of <see cref="Newest"/>, or none, means: the clinic's own protocol, else the one that ships, else null.</summary>
+    internal static Protocol? Read(string protocolId, string? body) => body is null ? ShippedProtocols.Find(protocolId) : StoredJson.Read<Protocol>(body);
+
+    /// <summary>The protocol that a course booked now would get; null when the clinic has none of that id.</summary>
+    public async Task<Protocol?> Find(string clinicId, string protocolId, CancellationToken cancellationToken) => Read(
+        protocolId, await database.Read(connection => connection.QuerySingleOrDefaultAsync<string>(Newest, new { clinicId, protocolId }), cancellationToken));
+
+    /// <summary>The same inside a transaction.</summary>
+    public static async Task<Protocol?> Find(Unit unit, string clinicId, string protocolId) =>
+        Read(protocolId, await unit.One<string>(Newest, new { clinicId, protocolId }));
+
+    /// <summary>The protocol as it was when a course was booked by it, which later versions do not change.</summary>
+    /// <exception cref="NotFoundException">There never was such a version.</exception>
+    public static async Task<Protocol> Find(Unit unit, string clinicId, string protocolId, int version)
+    {
+        if (ShippedProtocols.Find(protocolId) is { } shipped && shipped.Version == version) return shipped;
+        return await unit.One<string>(Pinned, new { clinicId, protocolId, version }) is { } body
+            ? StoredJson.Read<Protocol>(body)
+            : throw NotFoundException.Of("protocol", $"{protocolId}, version {version}");
+    }
+}
