@@ -32,6 +32,7 @@ public sealed class CoursesService : IService
 
         var setUp = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Clinics");
         PutClinic.Map(setUp).Requires(Role.Admin);
+        PutProtocol.Map(setUp).Requires(Role.Admin);
         var clinics = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Clinics").Requires(Readers);
         GetClinic.Map(clinics);
         ListProtocols.Map(clinics);

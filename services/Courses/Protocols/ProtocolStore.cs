@@ -36,4 +36,25 @@ public sealed class ProtocolStore(CoursesDatabase database)
             ? StoredJson.Read<Protocol>(body)
             : throw NotFoundException.Of("protocol", $"{protocolId}, version {version}");
     }
+
+    /// <summary>All that the clinic can book: those that ship, each in the clinic's own version where it has one, then the others by id.</summary>
+    public async Task<IReadOnlyList<Protocol>> List(string clinicId, CancellationToken cancellationToken)
+    {
+        var bodies = await database.Read(connection => connection.QueryAsync<string>(
+            """
+            SELECT p.body FROM protocols p
+            WHERE p.clinic_id = @clinicId
+              AND p.version = (SELECT MAX(o.version) FROM protocols o WHERE o.clinic_id = p.clinic_id AND o.protocol_id = p.protocol_id)
+            """, new { clinicId }), cancellationToken);
+        var own = bodies.Select(StoredJson.Read<Protocol>).ToDictionary(protocol => protocol.Id);
+        return
+        [
+            .. ShippedProtocols.All.Select(shipped => own.GetValueOrDefault(shipped.Id) ?? shipped),
+            .. own.Values.Where(protocol => ShippedProtocols.Find(protocol.Id) is null).OrderBy(protocol => protocol.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    public static Task Insert(Unit unit, string clinicId, Protocol protocol) => unit.Execute(
+        "INSERT INTO protocols (clinic_id, protocol_id, version, body) VALUES (@clinicId, @Id, @Version, @body)",
+        new { clinicId, protocol.Id, protocol.Version, body = StoredJson.Write(protocol) });
 }
