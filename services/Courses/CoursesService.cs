@@ -2,6 +2,7 @@ using Scheduling.Courses.Audit;
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Courses;
 using Scheduling.Courses.Features;
+using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
 using Scheduling.Platform.Access;
 using Scheduling.Platform.Hosting;
@@ -20,7 +21,7 @@ public sealed class CoursesService : IService
     {
         services.AddValidation();
         services.AddDatabase<CoursesDatabase>().OwnKeys<CoursesDatabase>();
-        services.AddSingleton<ClinicStore>().AddSingleton<CourseStore>().AddSingleton<SessionStore>().AddSingleton<AuditStore>();
+        services.AddSingleton<ClinicStore>().AddSingleton<ProtocolStore>().AddSingleton<CourseStore>().AddSingleton<SessionStore>().AddSingleton<AuditStore>();
     }
 
     public void Consume(EventConsumers consumers) => consumers.TellKeys<CoursesDatabase>();
@@ -32,6 +33,7 @@ public sealed class CoursesService : IService
 
         var setUp = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Clinics");
         PutClinic.Map(setUp).Requires(Role.Admin);
+        PutProtocol.Map(setUp).Requires(Role.Admin);
         var clinics = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Clinics").Requires(Readers);
         GetClinic.Map(clinics);
         ListProtocols.Map(clinics);

@@ -71,7 +71,7 @@ static class CourseFiles
             return await Read(results, now);
         }, cancellationToken);
 
-    const string WholeCourse = CourseStore.OneCourse + SessionStore.OneCourse + CourseStore.ReviewsOfOneCourse + SessionStore.TakenByOthers;
+    const string WholeCourse = CourseStore.OneCourse + ProtocolStore.OfOneCourse + SessionStore.OneCourse + CourseStore.ReviewsOfOneCourse + SessionStore.TakenByOthers;
 
     static object Asked(string clinicId, Whose whose, DateOnly from, DateOnly to) => new { clinicId, patientId = whose.PatientId, whose.CourseId, from, to };
 
@@ -85,11 +85,12 @@ static class CourseFiles
     {
         var clinic = ClinicStore.Read(await results.ReadSingleAsync<string>());
         var course = await results.ReadSingleAsync<CourseRow>();
+        var protocol = ProtocolStore.Read(course.ProtocolId, await results.ReadSingleOrDefaultAsync<string>())
+            ?? throw new InvalidOperationException($"Course {course.CourseId} follows a protocol that is not there.");
         var sessions = (await results.ReadAsync<SessionRow>()).ToList();
         var reviews = (await results.ReadAsync<ReviewRow>()).ToList();
         var blocks = (await results.ReadAsync<BlockRow>()).Select(block => block.Block()).ToList();
         var doses = (await results.ReadAsync<DateOnly>()).ToHashSet();
-        var protocol = ShippedProtocols.Find(course.ProtocolId) ?? throw new InvalidOperationException($"Course {course.CourseId} follows a protocol that is not there.");
         return new(clinic, new ClinicCalendar(clinic), protocol, course, sessions, reviews) { Now = now, OthersBlocks = blocks, OtherDoses = doses };
     }
 

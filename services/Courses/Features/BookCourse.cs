@@ -31,12 +31,13 @@ public static class BookCourse
 
     static async Task<Proposal> Plan(Unit unit, string clinicId, CourseRequest request)
     {
-        var (clinic, taken) = await CourseStore.TakeTurn(unit, clinicId, request.PatientId, request.StartDate, PlanSpan.Usual(request));
-        var proposal = Proposal.Of(request, clinic, taken, unit.Now);
-        if (!PlanSpan.IsPassed(proposal)) return proposal;
+        var (clinic, protocol, taken) = await CourseStore.TakeTurn(unit, clinicId, request.PatientId, request.ProtocolId, request.StartDate, PlanSpan.Usual(request));
+        var proposal = Proposal.Of(request, clinic, protocol, taken, unit.Now);
+        if (!PlanSpan.IsPassed(proposal, taken.Until)) return proposal;
 
         // Rare: a series that slides past what was read is planned again on all that it may reach.
-        (clinic, taken) = await CourseStore.TakeTurn(unit, clinicId, request.PatientId, request.StartDate, PlanSpan.Furthest(request));
-        return Proposal.Of(request, clinic, taken, unit.Now);
+        (clinic, protocol, taken) = await CourseStore.TakeTurn(
+            unit, clinicId, request.PatientId, request.ProtocolId, request.StartDate, PlanSpan.Furthest(request, protocol));
+        return Proposal.Of(request, clinic, protocol, taken, unit.Now);
     }
 }
