@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Scheduling.Courses.Courses;
+using Scheduling.Platform.Access;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
 
@@ -18,16 +19,22 @@ public static class BookCourse
     static Task<IResult> Handle(string clinicId, CourseRequest request, HttpContext http, CoursesDatabase database, CourseStore courses) =>
         database.Answer(http, async unit =>
         {
-            var proposal = await Plan(unit, clinicId, request);
-            CourseRules.RefuseToBook(proposal);
-
-            var booking = CourseBooking.Of(proposal, unit.Now);
-            await courses.Insert(unit, booking);
-            BookingNews.Publish(unit, booking);
-
-            var course = CourseView.Of(booking.Course, booking.Sessions, booking.Reviews);
+            var course = await Book(unit, clinicId, request, courses, http.Principal(), Guid.CreateVersion7(unit.Now));
             return Answer.Created(course, $"/v1/clinics/{clinicId}/courses/{course.CourseId}", course.Version);
         });
+
+    /// <summary>Books it inside a command's transaction.</summary>
+    internal static async Task<Course> Book(Unit unit, string clinicId, CourseRequest request, CourseStore courses, Principal by, Guid courseId)
+    {
+        var proposal = await Plan(unit, clinicId, request);
+        CourseRules.RefuseToBook(proposal);
+
+        var booking = CourseBooking.Of(proposal, courseId, unit.Now);
+        await courses.Insert(unit, booking);
+        BookingNews.Publish(unit, booking);
+        await CourseFiles.NoteBooking(unit, booking, request, by);
+        return CourseView.Of(booking.Course, booking.Sessions, booking.Reviews);
+    }
 
     static async Task<Proposal> Plan(Unit unit, string clinicId, CourseRequest request)
     {
