@@ -33,7 +33,8 @@ public abstract class OnBothEngines(Apps apps, string engine, string host = "") 
     public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        Assert.Empty(App.Log.ErrorsOf(CoursesApp.Trace));
+        var errors = App.Log.ErrorsOf(CoursesApp.Trace).ToList();
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
         return ValueTask.CompletedTask;
     }
 
