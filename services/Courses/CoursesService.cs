@@ -1,11 +1,13 @@
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Courses;
 using Scheduling.Courses.Features;
+using Scheduling.Courses.Holds;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
 using Scheduling.Platform.Access;
 using Scheduling.Platform.Hosting;
 using Scheduling.Platform.Messaging;
+using Scheduling.Platform.Time;
 
 namespace Scheduling.Courses;
 
@@ -20,7 +22,8 @@ public sealed class CoursesService : IService
     {
         services.AddValidation();
         services.AddDatabase<CoursesDatabase>().OwnKeys<CoursesDatabase>();
-        services.AddSingleton<ClinicStore>().AddSingleton<ProtocolStore>().AddSingleton<CourseStore>().AddSingleton<SessionStore>();
+        services.AddSingleton<ClinicStore>().AddSingleton<ProtocolStore>().AddSingleton<CourseStore>().AddSingleton<SessionStore>().AddSingleton<HoldStore>();
+        services.AddTick<ReleaseExpiredHolds>(TimeSpan.FromSeconds(10));
     }
 
     public void Consume(EventConsumers consumers) => consumers.TellKeys<CoursesDatabase>();

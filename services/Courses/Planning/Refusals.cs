@@ -15,6 +15,9 @@ enum Refusals
     ChairFull = 1 << 7,
     MonitoredFull = 1 << 8,
     StartsFull = 1 << 9,
+
+    /// <summary>What others have taken.</summary>
+    Full = ChairFull | MonitoredFull | StartsFull,
 }
 
 /// <summary>The names and the words of a set of refusals.</summary>
