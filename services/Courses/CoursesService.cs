@@ -1,3 +1,4 @@
+using Scheduling.Courses.Audit;
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Courses;
 using Scheduling.Courses.Features;
@@ -22,7 +23,8 @@ public sealed class CoursesService : IService
     {
         services.AddValidation();
         services.AddDatabase<CoursesDatabase>().OwnKeys<CoursesDatabase>();
-        services.AddSingleton<ClinicStore>().AddSingleton<ProtocolStore>().AddSingleton<CourseStore>().AddSingleton<SessionStore>().AddSingleton<HoldStore>();
+        services.AddSingleton<ClinicStore>().AddSingleton<ProtocolStore>().AddSingleton<CourseStore>().AddSingleton<SessionStore>();
+        services.AddSingleton<HoldStore>().AddSingleton<AuditStore>();
         services.AddTick<ReleaseExpiredHolds>(TimeSpan.FromSeconds(10));
     }
 
@@ -50,6 +52,20 @@ public sealed class CoursesService : IService
         var sessions = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Sessions").Requires(Role.Scheduler);
         GetSession.Map(sessions);
         ListSessions.Map(sessions);
+
+        var session = sessions.MapGroup("/sessions/{sessionId:guid}");
+        ListAlternatives.Map(session);
+        MoveSession.Map(session);
+        DeferSession.Map(session);
+        CancelSession.Map(session);
+        MissSession.Map(session);
+        HoldSession.Map(session);
+        ReleaseSession.Map(session);
+        PinSession.Map(session);
+        UnpinSession.Map(session);
+
+        var orders = routes.MapGroup("/v1/clinics/{clinicId}/sessions/{sessionId:guid}").WithTags("Sessions").Requires(Role.Clinician);
+        OmitSession.Map(orders);
     }
 
     /// <summary>Who may read how a clinic is set up.</summary>

@@ -17,8 +17,19 @@ public sealed class CourseStore(CoursesDatabase database)
         """
         course_id AS CourseId, clinic_id AS ClinicId, group_id AS GroupId, patient_id AS PatientId, protocol_id AS ProtocolId,
         protocol_version AS ProtocolVersion, status AS Status, version AS Version, start_date AS StartDate, pattern AS Pattern,
-        wishes AS Wishes, gates AS Gates, warnings AS Warnings, booked_at AS BookedAt
+        wishes AS Wishes, gates AS Gates, warnings AS Warnings, booked_at AS BookedAt, switched_to AS SwitchedTo, life AS Life
         """;
+
+    const string ReviewColumns =
+        """
+        review_id AS ReviewId, course_id AS CourseId, clinic_id AS ClinicId, kind AS Kind, due_date AS DueDate,
+        after_session AS AfterSession, status AS Status, outcome AS Outcome
+        """;
+
+    /// <summary>The clinic and one of its courses.</summary>
+    internal const string OneCourse = $"SELECT body FROM clinics WHERE clinic_id = @clinicId;\nSELECT {Columns} FROM courses WHERE course_id = @CourseId;\n";
+
+    internal const string ReviewsOfOneCourse = $"SELECT {ReviewColumns} FROM reviews WHERE course_id = @CourseId ORDER BY after_session;\n";
 
     const string WhatAPlanDependsOn = "SELECT body FROM clinics WHERE clinic_id = @clinicId;\n" + ProtocolStore.Newest + SessionStore.WhatIsTaken;
 
@@ -46,7 +57,7 @@ public sealed class CourseStore(CoursesDatabase database)
         var open = await results.ReadAsync<Guid>();
         return (ClinicStore.Read(body), protocol, new Taken
         {
-            Blocks = [.. blocks.Select(b => new ChairBlock { Date = b.Day, ChairId = b.ChairId, StartsAt = b.StartsAt, EndsAt = b.EndsAt })],
+            Blocks = [.. blocks.Select(block => block.Block())],
             DoseDates = doses.ToHashSet(),
             OpenCourse = open.Cast<Guid?>().FirstOrDefault(),
             Until = until,
@@ -78,6 +89,30 @@ public sealed class CourseStore(CoursesDatabase database)
         }
     }
 
+    /// <summary>Writes what a command changed of the course itself.</summary>
+    internal static Task Update(Unit unit, CourseRow course) => unit.Execute(
+        """
+        UPDATE courses SET clinic_id = @ClinicId, status = @Status, version = @Version, pattern = @Pattern, wishes = @Wishes, gates = @Gates,
+          warnings = @Warnings, switched_to = @SwitchedTo, life = @Life
+        WHERE course_id = @CourseId
+        """, course);
+
+    internal static async Task PutReviews(Unit unit, IReadOnlyList<ReviewRow> reviews, IReadOnlyList<Guid> gone)
+    {
+        foreach (var reviewId in gone) await unit.Execute("DELETE FROM reviews WHERE review_id = @reviewId AND status = 'open'", new { reviewId });
+        await unit.InsertAll(
+            "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status, outcome)",
+            "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status, @Outcome)", reviews,
+            """
+            ON CONFLICT (review_id) DO UPDATE SET clinic_id = excluded.clinic_id, due_date = excluded.due_date,
+              after_session = excluded.after_session, status = excluded.status, outcome = excluded.outcome
+            """);
+    }
+
+    internal static Task PutOverrides(Unit unit, IReadOnlyList<OverrideRow> overrides) => unit.InsertAll(
+        "INSERT INTO overrides (override_id, clinic_id, course_id, session_id, rule, ordered_by, why, entered_by, entered_at, countersigned_at)",
+        "(@OverrideId, @ClinicId, @CourseId, @SessionId, @Rule, @OrderedBy, @Why, @EnteredBy, @EnteredAt, @CountersignedAt)", overrides);
+
     public Task<Course?> Find(string clinicId, Guid courseId, CancellationToken cancellationToken) => database.Read(async connection =>
         await connection.QuerySingleOrDefaultAsync<CourseRow?>(
             $"SELECT {Columns} FROM courses WHERE clinic_id = @clinicId AND course_id = @courseId", new { clinicId, courseId }) is { } row
@@ -108,19 +143,7 @@ public sealed class CourseStore(CoursesDatabase database)
     {
         var sessions = await SessionStore.OfCourse(connection, row.CourseId);
         var reviews = await connection.QueryAsync<ReviewRow>(
-            """
-            SELECT review_id AS ReviewId, course_id AS CourseId, clinic_id AS ClinicId, kind AS Kind, due_date AS DueDate,
-              after_session AS AfterSession, status AS Status
-            FROM reviews WHERE course_id = @CourseId ORDER BY after_session
-            """, new { row.CourseId });
+            ReviewsOfOneCourse, new { row.CourseId });
         return CourseView.Of(row, sessions, reviews.AsList());
-    }
-
-    sealed record BlockRow
-    {
-        public required DateOnly Day { get; init; }
-        public required string ChairId { get; init; }
-        public required DateTimeOffset StartsAt { get; init; }
-        public required DateTimeOffset EndsAt { get; init; }
     }
 }

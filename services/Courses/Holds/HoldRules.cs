@@ -20,25 +20,23 @@ static class HoldRules
     /// <exception cref="RefusedException">A rule says no, or a place is not what it was.</exception>
     public static void Check(HeldPlan held, Clinic clinic, Protocol protocol, PlacesTaken taken, DateTimeOffset now)
     {
-        var (request, calendar, occupancy) = (held.Request, new ClinicCalendar(clinic), new Occupancy(taken.Blocks));
+        var request = held.Request;
+        var days = new OpenDays(
+            new PlanRequest
+            {
+                Protocol = protocol,
+                StartDate = request.StartDate,
+                Pattern = request.Pattern,
+                OtherDoseDates = taken.DoseDates,
+                Overridden = request.Override is { } set ? [set.Rule] : [],
+                Now = now,
+            }, new ClinicCalendar(clinic), new Occupancy(taken.Blocks));
         var (broken, isLost) = (new List<Platform.Http.Violation>(), false);
         foreach (var session in held.Plan.Sessions.Where(session => session.IsBooked))
         {
-            var verdict = new OpenDays(
-                new PlanRequest
-                {
-                    Protocol = protocol,
-                    StartDate = request.StartDate,
-                    Pattern = request.Pattern,
-                    PreferredTime = session.LocalTime,
-                    TimeWindow = request.TimeWindow,
-                    ChairId = session.ChairId,
-                    OtherDoseDates = taken.DoseDates,
-                    Overridden = request.Override is { } set ? [set.Rule] : [],
-                    Now = now,
-                }, calendar, occupancy).Look(session.Date, holdsChair: true);
-            var refused = session.StartsAt < now ? Refusals.InThePast : verdict.Refused;
-            isLost |= (refused & Refusals.Full) != 0 || (refused is Refusals.None && verdict.Start.Instant != session.StartsAt);
+            var verdict = days.LookAt(session.Date, session.LocalTime, session.ChairId);
+            var refused = verdict.Refused;
+            isLost |= (refused & Refusals.Occupied) != 0 || (refused is Refusals.None && verdict.Start.Instant != session.StartsAt);
             broken.AddRange(refused.Names().Select(rule => new Platform.Http.Violation
             {
                 Rule = rule,

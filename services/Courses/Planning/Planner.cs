@@ -33,7 +33,10 @@ public sealed class Planner
 
     // The phase being placed, and where the walk along the course stands.
     Phase phase;
-    bool books = true;
+    bool books;
+    int slotsDone;
+    int? slotsInAll;
+    DateOnly? firstTarget;
     int number;
     int doseNumber;
     DateOnly? lastTarget;
@@ -58,6 +61,10 @@ public sealed class Planner
         lastTarget = request.From?.LastTarget;
         lastDose = request.From?.LastDose;
         lastPlaced = lastDose is not null;
+        books = request.From?.Books ?? true;
+        slotsDone = request.From?.SlotsDone ?? 0;
+        slotsInAll = request.From?.SlotsInAll;
+        firstTarget = request.From?.FirstTarget;
     }
 
     public static Plan Plan(PlanRequest request, ClinicCalendar calendar, Occupancy occupancy)
@@ -83,7 +90,7 @@ public sealed class Planner
             phase = next;
             var first = number;
             var left = Math.Max(horizon - number + 1, 0);
-            var count = SessionsOf(phase) is { } all ? (books ? all : Math.Min(all, left)) : left;
+            var count = (slotsInAll ?? SessionsOf(phase)) is { } all ? (books ? all - slotsDone : Math.Min(all - slotsDone, left)) : left;
             switch (phase.Placement)
             {
                 case Placement.WeekBound:
@@ -103,6 +110,7 @@ public sealed class Planner
             }
 
             books = false;
+            (slotsDone, slotsInAll, firstTarget) = (0, null, null);
         }
     }
 
@@ -162,10 +170,10 @@ public sealed class Planner
         for (var slot = 0; slot < count; slot++)
         {
             var (interval, anchor) = phase.Anchor is IntervalAnchor.Actual
-                ? (IntervalOf(slot), lastPlaced ? lastDose : lastTarget)
-                : (phase.EveryDays ?? 7, lastTarget);
-            var target = (anchor ?? request.StartDate).AddDays(interval);
-            var window = phase.WindowDays ?? (interval < 28 ? 3 : 5);
+                ? (IntervalOf(slot + slotsDone), lastPlaced ? lastDose : lastTarget)
+                : (request.Interval(phase) ?? 7, lastTarget);
+            var target = slot == 0 && firstTarget is { } given ? given : (anchor ?? request.StartDate).AddDays(interval);
+            var window = phase.WindowDays ?? WindowOf(interval);
             if (request.Overrides(Rules.IntervalWindow))
             {
                 window = Math.Max(window, 7);
@@ -179,9 +187,19 @@ public sealed class Planner
         }
     }
 
+    /// <summary>How far a dose counted from the dose before may be from its target (R5).</summary>
+    internal static int WindowOf(int intervalDays) => intervalDays < 28 ? 3 : 5;
+
     // The target, else +1, -1, +2, -2 ... as far as the reach goes, between two dates and clear of the next target.
     bool TryPlace(DateOnly target, int reach, DateOnly from, DateOnly to, DateOnly? next)
     {
+        // What a person has put somewhere stays there while it may, and what comes before it keeps its distance.
+        if (books && request.Pins.TryGetValue(number, out var pin) && TryPin(pin, target))
+        {
+            return true;
+        }
+
+        next = books && request.Pins.TryGetValue(number + 1, out var nextPin) ? nextPin.Date : next;
         var wanted = Look(target, next: null);
         if (wanted.IsOpen)
         {
@@ -224,6 +242,22 @@ public sealed class Planner
 
             return verdict.IsOpen;
         }
+    }
+
+    bool TryPin(Pin pin, DateOnly target)
+    {
+        if (pin.Date.DayNumber - lastDose?.DayNumber < request.MinGap(phase))
+        {
+            return false;
+        }
+
+        var verdict = days.LookAt(pin.Date, pin.At, pin.ChairId);
+        if (verdict.IsOpen)
+        {
+            Place(target, pin.Date, verdict, pin.Date == target ? null : "put there by hand");
+        }
+
+        return verdict.IsOpen;
     }
 
     DayVerdict Look(DateOnly date, DateOnly? next)
@@ -338,7 +372,7 @@ public sealed class Planner
     };
 
     int DefaultHorizon(Phase[] planned) =>
-        number - 1 + planned.Sum(phase => phase.Sessions ?? 0) + (planned.Any(phase => phase.Sessions is null) ? OpenEndedSessions : 0);
+        number - 1 - slotsDone + planned.Sum(phase => phase.Sessions ?? 0) + (slotsInAll - phase.Sessions ?? 0) + (planned.Any(phase => phase.Sessions is null) ? OpenEndedSessions : 0);
 
     // No boosters were asked for: the phase falls away.
     int? SessionsOf(Phase phase) => phase.Anchor is IntervalAnchor.Actual && Intervals(phase).Count == 0 ? 0 : phase.Sessions;
@@ -347,7 +381,7 @@ public sealed class Planner
 
     int IntervalOf(int slot) => Intervals(phase)[Math.Min(slot, Intervals(phase).Count - 1)];
 
-    DateOnly FirstPatternDay() => lastTarget is { } last ? pattern.After(last) : request.StartDate;
+    DateOnly FirstPatternDay() => firstTarget is { } given ? pattern.From(given) : lastTarget is { } last ? pattern.After(last) : request.StartDate;
 
     int TreatmentWeek(DateOnly target) => (target.DayNumber - request.StartDate.DayNumber) / 7 + 1;
 

@@ -14,6 +14,13 @@ public sealed class ProtocolStore(CoursesDatabase database)
     internal const string Newest =
         "SELECT body FROM protocols WHERE clinic_id = @clinicId AND protocol_id = @protocolId ORDER BY version DESC LIMIT 1;\n";
 
+    /// <summary>The version that one course is pinned to, no row where it ships; part of a statement list.</summary>
+    internal const string OfOneCourse =
+        """
+        SELECT p.body FROM courses c JOIN protocols p ON p.clinic_id = c.clinic_id AND p.protocol_id = c.protocol_id AND p.version = c.protocol_version
+        WHERE c.course_id = @CourseId;
+        """;
+
     const string Pinned = "SELECT body FROM protocols WHERE clinic_id = @clinicId AND protocol_id = @protocolId AND version = @version";
 
     /// <summary>What a row of <see cref="Newest"/>, or none, means: the clinic's own protocol, else the one that ships, else null.</summary>

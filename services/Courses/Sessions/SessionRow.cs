@@ -42,6 +42,13 @@ public sealed record SessionRow
     public DateTimeOffset? NoDrivingUntil { get; init; }
     public DateOnly? RemsFormDue { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>A person has put it where it is: a re-plan moves it only when it must.</summary>
+    public bool Pinned { get; init; }
+
+    /// <summary>JSON of <see cref="Sessions.Visit"/>; null before anything happened.</summary>
+    public string? Visit { get; init; }
+
     public required bool HoldsChair { get; init; }
     public required bool HoldsDose { get; init; }
 }
