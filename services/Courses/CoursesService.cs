@@ -2,11 +2,13 @@ using Scheduling.Courses.Audit;
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Courses;
 using Scheduling.Courses.Features;
+using Scheduling.Courses.Holds;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
 using Scheduling.Platform.Access;
 using Scheduling.Platform.Hosting;
 using Scheduling.Platform.Messaging;
+using Scheduling.Platform.Time;
 
 namespace Scheduling.Courses;
 
@@ -21,7 +23,9 @@ public sealed class CoursesService : IService
     {
         services.AddValidation();
         services.AddDatabase<CoursesDatabase>().OwnKeys<CoursesDatabase>();
-        services.AddSingleton<ClinicStore>().AddSingleton<ProtocolStore>().AddSingleton<CourseStore>().AddSingleton<SessionStore>().AddSingleton<AuditStore>();
+        services.AddSingleton<ClinicStore>().AddSingleton<ProtocolStore>().AddSingleton<CourseStore>().AddSingleton<SessionStore>();
+        services.AddSingleton<HoldStore>().AddSingleton<AuditStore>();
+        services.AddTick<ReleaseExpiredHolds>(TimeSpan.FromSeconds(10));
     }
 
     public void Consume(EventConsumers consumers) => consumers.TellKeys<CoursesDatabase>();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
@@ -14,6 +15,14 @@ public record Course
     public required string PatientId { get; init; }
     public required string ProtocolId { get; init; }
     public required int ProtocolVersion { get; init; }
+
+    /// <summary>Of a proposal whose chairs are held: with it alone the plan is booked as it is shown here.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? HoldId { get; init; }
+
+    /// <summary>When the hold is over.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary><c>proposed</c>, <c>active</c>, <c>paused</c>, <c>under-review</c>, <c>switched</c>, <c>completed</c> or <c>discontinued</c>.</summary>
     public required string Status { get; init; }

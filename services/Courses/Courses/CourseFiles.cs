@@ -68,17 +68,18 @@ static class CourseFiles
         database.Read(async connection =>
         {
             var whose = await connection.QuerySingleOrDefaultAsync<Whose>(WhoseSession, new { clinicId, sessionId }) ?? throw NotFoundException.Of("session", sessionId);
-            using var results = await connection.QueryMultipleAsync(WholeCourse, Asked(clinicId, whose, whose.Day.AddDays(-days - 1), whose.Day.AddDays(days + 1)));
+            using var results = await connection.QueryMultipleAsync(WholeCourse, Asked(clinicId, whose, whose.Day.AddDays(-days - 1), whose.Day.AddDays(days + 1), now));
             return await Read(results, now);
         }, cancellationToken);
 
     const string WholeCourse = CourseStore.OneCourse + ProtocolStore.OfOneCourse + SessionStore.OneCourse + CourseStore.ReviewsOfOneCourse + SessionStore.TakenByOthers;
 
-    static object Asked(string clinicId, Whose whose, DateOnly from, DateOnly to) => new { clinicId, patientId = whose.PatientId, whose.CourseId, from, to };
+    static object Asked(string clinicId, Whose whose, DateOnly from, DateOnly to, DateTimeOffset now) =>
+        new { clinicId, patientId = whose.PatientId, whose.CourseId, from, to, Now = now };
 
     static async Task<CourseFile> Open(Unit unit, string clinicId, Whose whose, DateOnly from, DateOnly to)
     {
-        using var results = await unit.Several(Turn.OfClinic + Turn.OfPatient + WholeCourse, Asked(clinicId, whose, from, to));
+        using var results = await unit.Several(Turn.OfClinic + Turn.OfPatient + WholeCourse, Asked(clinicId, whose, from, to, unit.Now));
         return await Read(results, unit.Now);
     }
 

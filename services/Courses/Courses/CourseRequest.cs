@@ -7,7 +7,7 @@ using Scheduling.Platform.Http;
 namespace Scheduling.Courses.Courses;
 
 /// <summary>What a scheduler asks for: the same to see a plan and to book it.</summary>
-public sealed record CourseRequest
+public record CourseRequest
 {
     [Slug]
     public required string PatientId { get; init; }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Holds;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
@@ -37,13 +38,13 @@ public sealed class CourseStore(CoursesDatabase database)
     /// <exception cref="InvalidException">The clinic has no such protocol.</exception>
     public static Task<(Clinic Clinic, Protocol Protocol, Taken Taken)> TakeTurn(
         Unit unit, string clinicId, string patientId, string protocolId, DateOnly from, DateOnly to) => Read(
-        unit.Several(Turn.OfClinic + Turn.OfPatient + WhatAPlanDependsOn, new { clinicId, patientId, protocolId, from, to }), clinicId, protocolId, to);
+        unit.Several(Turn.OfClinic + Turn.OfPatient + WhatAPlanDependsOn, new { clinicId, patientId, protocolId, from, to, unit.Now }), clinicId, protocolId, to);
 
     /// <summary>The same without a turn, for a plan that is only shown.</summary>
     public Task<(Clinic Clinic, Protocol Protocol, Taken Taken)> Look(
-        string clinicId, string patientId, string protocolId, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        string clinicId, string patientId, string protocolId, DateOnly from, DateOnly to, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.Read(connection => Read(
-            connection.QueryMultipleAsync(WhatAPlanDependsOn, new { clinicId, patientId, protocolId, from, to }), clinicId, protocolId, to), cancellationToken);
+            connection.QueryMultipleAsync(WhatAPlanDependsOn, new { clinicId, patientId, protocolId, from, to, Now = now }), clinicId, protocolId, to), cancellationToken);
 
     static async Task<(Clinic, Protocol, Taken)> Read(Task<SqlMapper.GridReader> query, string clinicId, string protocolId, DateOnly until)
     {
@@ -70,6 +71,7 @@ public sealed class CourseStore(CoursesDatabase database)
         try
         {
             await unit.Execute(
+                HoldStore.ReleaseOfPatient +
                 """
                 INSERT INTO courses (course_id, clinic_id, group_id, patient_id, protocol_id, protocol_version, status, version,
                   start_date, pattern, wishes, gates, warnings, booked_at)

@@ -1,4 +1,5 @@
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Holds;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
@@ -25,7 +26,7 @@ public sealed record Proposal
     public static Proposal Of(CourseRequest request, Clinic clinic, Protocol protocol, Taken taken, DateTimeOffset now)
     {
         var calendar = new ClinicCalendar(clinic);
-        var gates = protocol.Gates.ToDictionary(gate => gate, gate => request.Gates?.GetValueOrDefault(WireName.Of(gate)) ?? GateStatus.Pending);
+        var gates = GatesOf(request, protocol);
 
         CourseRules.Check(request, protocol, calendar, now);
         var plan = Planner.Plan(
@@ -57,6 +58,27 @@ public sealed record Proposal
             Warnings = CourseWarnings.Of(plan, protocol, clinic, gates),
         };
     }
+
+    /// <summary>A plan that was held, as it was shown, if nothing has come between since.</summary>
+    /// <exception cref="RefusedException">Rules refuse it now.</exception>
+    public static Proposal Of(HeldPlan held, Clinic clinic, Protocol protocol, Taken taken, DateTimeOffset now)
+    {
+        var gates = GatesOf(held.Request, protocol);
+        CourseRules.RefuseBroken(held.Request, clinic, gates, held.Plan, taken);
+        HoldRules.Check(held, clinic, protocol, taken, now);
+        return new()
+        {
+            Request = held.Request,
+            Clinic = clinic,
+            Protocol = protocol,
+            Plan = held.Plan,
+            Gates = gates,
+            Warnings = CourseWarnings.Of(held.Plan, protocol, clinic, gates),
+        };
+    }
+
+    static Dictionary<Gate, GateStatus> GatesOf(CourseRequest request, Protocol protocol) =>
+        protocol.Gates.ToDictionary(gate => gate, gate => request.Gates?.GetValueOrDefault(WireName.Of(gate)) ?? GateStatus.Pending);
 
     /// <summary>The proposal as the API shows it.</summary>
     public Course Shown() => new()

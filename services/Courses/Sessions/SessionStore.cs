@@ -19,11 +19,14 @@ public sealed class SessionStore(CoursesDatabase database)
         s.pinned AS Pinned, s.visit AS Visit, s.holds_chair AS HoldsChair, s.holds_dose AS HoldsDose
         """;
 
-    /// <summary>What holds a chair of the clinic in those days, the dates of the patient's doses from the first on, and the patient's open courses.</summary>
+    /// <summary>What holds a chair of the clinic in those days, or is kept for another patient, the dates of the patient's doses from the first on, and the patient's open courses.</summary>
     internal const string WhatIsTaken =
         """
         SELECT day AS Day, chair_id AS ChairId, starts_at AS StartsAt, ends_at AS EndsAt FROM sessions
-        WHERE clinic_id = @clinicId AND day BETWEEN @from AND @to AND holds_chair;
+        WHERE clinic_id = @clinicId AND day BETWEEN @from AND @to AND holds_chair
+        UNION ALL
+        SELECT day, chair_id, starts_at, ends_at FROM hold_places
+        WHERE clinic_id = @clinicId AND day BETWEEN @from AND @to AND expires_at > @Now AND patient_id <> @patientId;
         SELECT s.day FROM sessions s JOIN clinics c ON c.group_id = s.group_id
         WHERE c.clinic_id = @clinicId AND s.patient_id = @patientId AND s.holds_dose
         UNION SELECT x.day FROM external_doses x JOIN clinics c ON c.group_id = x.group_id WHERE c.clinic_id = @clinicId AND x.patient_id = @patientId;
@@ -38,7 +41,10 @@ public sealed class SessionStore(CoursesDatabase database)
     internal const string TakenByOthers =
         """
         SELECT day AS Day, chair_id AS ChairId, starts_at AS StartsAt, ends_at AS EndsAt FROM sessions
-        WHERE clinic_id = @clinicId AND day BETWEEN @from AND @to AND holds_chair AND course_id <> @CourseId;
+        WHERE clinic_id = @clinicId AND day BETWEEN @from AND @to AND holds_chair AND course_id <> @CourseId
+        UNION ALL
+        SELECT day, chair_id, starts_at, ends_at FROM hold_places
+        WHERE clinic_id = @clinicId AND day BETWEEN @from AND @to AND expires_at > @Now AND patient_id <> @patientId;
         SELECT s.day FROM sessions s JOIN clinics c ON c.group_id = s.group_id
         WHERE c.clinic_id = @clinicId AND s.patient_id = @patientId AND s.holds_dose AND s.course_id <> @CourseId
         UNION SELECT x.day FROM external_doses x JOIN clinics c ON c.group_id = x.group_id WHERE c.clinic_id = @clinicId AND x.patient_id = @patientId;
