@@ -52,7 +52,9 @@ static class CourseRules
         if (broken.Count == 0) return;
 
         var refusal = Refused.Rule([.. broken.Select(Said)]);
-        throw plan.NextStart is { } next ? refusal.With("nextStart", next) : refusal;
+        if (plan.NextStart is { } next) refusal = refusal.With("nextStart", next);
+        if (plan.PatternFrom is { } pattern) refusal = refusal.With("patternFrom", pattern);
+        throw refusal;
     }
 
     /// <summary>What refuses the booking of a plan that may be shown.</summary>

@@ -1,3 +1,4 @@
+using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Protocols;
 
 namespace Scheduling.Courses.Planning;
@@ -23,6 +24,9 @@ public sealed record Plan
 
     /// <summary>With <c>pattern-mismatch</c>: the first day from the start date on which the pattern could begin.</summary>
     public DateOnly? NextStart { get; init; }
+
+    /// <summary>With <c>pattern-mismatch</c>: the legal pattern most like the one asked for that has the start date's weekday; null when there is none.</summary>
+    public IReadOnlyList<Weekday>? PatternFrom { get; init; }
 }
 
 /// <summary>A slot that found its day and time.</summary>

@@ -72,7 +72,7 @@ public sealed class Planner
         var violations = Objections.To(request, calendar);
         if (violations.Any(violation => violation.Rule is Rules.PatternMismatch or Rules.RouteNotOffered or Rules.InThePast))
         {
-            return Refused(violations, Objections.NextStart(request, calendar));
+            return Refused(violations, request, calendar);
         }
 
         var planner = new Planner(request, calendar, occupancy, violations);
@@ -360,16 +360,21 @@ public sealed class Planner
         };
     }
 
-    static Plan Refused(List<Violation> violations, DateOnly? nextStart) => new()
+    static Plan Refused(List<Violation> violations, PlanRequest request, ClinicCalendar calendar)
     {
-        Sessions = [],
-        Unplaced = [],
-        Reviews = [],
-        Violations = violations,
-        Warnings = [],
-        CeilingExceeded = false,
-        NextStart = violations.Any(violation => violation.Rule == Rules.PatternMismatch) ? nextStart : null,
-    };
+        var mismatch = violations.Exists(violation => violation.Rule == Rules.PatternMismatch);
+        return new()
+        {
+            Sessions = [],
+            Unplaced = [],
+            Reviews = [],
+            Violations = violations,
+            Warnings = [],
+            CeilingExceeded = false,
+            NextStart = mismatch ? Objections.NextStart(request, calendar) : null,
+            PatternFrom = mismatch ? PatternSuggestion.For(request, calendar) : null,
+        };
+    }
 
     int DefaultHorizon(Phase[] planned) =>
         number - 1 - slotsDone + planned.Sum(phase => phase.Sessions ?? 0) + (slotsInAll - phase.Sessions ?? 0) + (planned.Any(phase => phase.Sessions is null) ? OpenEndedSessions : 0);

@@ -46,6 +46,7 @@ public abstract class ProposeCourseTests(Apps apps, string engine) : OnBothEngin
 
         await clinic.TryPropose(Spravato(new { preferredTime = "10:01", doseMg = new[] { 84 }, gates = new { consent = "blocked" } })).Refusal("first-dose 1", "gate-missing", "off-grid");
         Assert.Equal("2027-01-08", (await clinic.TryPropose(Spravato(new { startDate = "2027-01-06" })).Refusal("pattern-mismatch")).Text("nextStart"));
+        Assert.Equal("wed,mon", (await clinic.TryPropose(Spravato(new { startDate = "2027-01-06" })).Refusal("pattern-mismatch")).Text("patternFrom"));
         await clinic.TryPropose(Spravato(new { startDate = "2026-11-27" })).Problem(422, "rule-violation");
     }
 
