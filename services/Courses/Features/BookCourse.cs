@@ -15,13 +15,13 @@ public static class BookCourse
         .Creates<Course>()
         .WithExample(ProposeCourse.Example);
 
-    static Task<IResult> Handle(string clinicId, CourseRequest request, HttpContext http, CoursesDatabase database, CourseStore courses) =>
+    static Task<IResult> Handle(string clinicId, CourseRequest request, bool? explain, HttpContext http, CoursesDatabase database, CourseStore courses) =>
         database.Answer(http, async unit =>
         {
-            var proposal = await Plan(unit, clinicId, request);
+            var proposal = await Plan(unit, clinicId, request, explain is true);
             CourseRules.RefuseToBook(proposal);
 
-            var booking = CourseBooking.Of(proposal, unit.Now);
+            var booking = CourseBooking.Of(proposal.Chosen(), unit.Now);
             await courses.Insert(unit, booking);
             BookingNews.Publish(unit, booking);
 
@@ -29,14 +29,14 @@ public static class BookCourse
             return Answer.Created(course, $"/v1/clinics/{clinicId}/courses/{course.CourseId}", course.Version);
         });
 
-    static async Task<Proposal> Plan(Unit unit, string clinicId, CourseRequest request)
+    static async Task<Proposal> Plan(Unit unit, string clinicId, CourseRequest request, bool explain)
     {
         var (clinic, taken) = await CourseStore.TakeTurn(unit, clinicId, request.PatientId, request.StartDate, PlanSpan.Usual(request));
-        var proposal = Proposal.Of(request, clinic, taken, unit.Now);
+        var proposal = Proposal.Of(request, clinic, taken, unit.Now, explain);
         if (!PlanSpan.IsPassed(proposal)) return proposal;
 
         // Rare: a series that slides past what was read is planned again on all that it may reach.
         (clinic, taken) = await CourseStore.TakeTurn(unit, clinicId, request.PatientId, request.StartDate, PlanSpan.Furthest(request));
-        return Proposal.Of(request, clinic, taken, unit.Now);
+        return Proposal.Of(request, clinic, taken, unit.Now, explain);
     }
 }

@@ -25,10 +25,10 @@ public static class ProposeCourse
         .WithExample(Example);
 
     static Task<IResult> Handle(
-        string clinicId, CourseRequest request, HttpContext http, CoursesDatabase database, CourseStore courses, TimeProvider clock) =>
+        string clinicId, CourseRequest request, bool? explain, HttpContext http, CoursesDatabase database, CourseStore courses, TimeProvider clock) =>
         database.AnswerReading(http, async () =>
         {
             var (clinic, taken) = await courses.Look(clinicId, request.PatientId, request.StartDate, PlanSpan.Furthest(request), http.RequestAborted);
-            return Answer.Ok(Proposal.Of(request, clinic, taken, clock.GetUtcNow()).Shown());
+            return Answer.Ok(Proposal.Of(request, clinic, taken, clock.GetUtcNow(), explain is true).Shown());
         });
 }
