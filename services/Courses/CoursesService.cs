@@ -2,6 +2,7 @@ using Scheduling.Courses.Audit;
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Courses;
 using Scheduling.Courses.Features;
+using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
 using Scheduling.Platform.Access;
 using Scheduling.Platform.Hosting;
@@ -20,7 +21,7 @@ public sealed class CoursesService : IService
     {
         services.AddValidation();
         services.AddDatabase<CoursesDatabase>().OwnKeys<CoursesDatabase>();
-        services.AddSingleton<ClinicStore>().AddSingleton<CourseStore>().AddSingleton<SessionStore>().AddSingleton<AuditStore>();
+        services.AddSingleton<ClinicStore>().AddSingleton<ProtocolStore>().AddSingleton<CourseStore>().AddSingleton<SessionStore>().AddSingleton<AuditStore>();
     }
 
     public void Consume(EventConsumers consumers) => consumers.TellKeys<CoursesDatabase>();
@@ -32,6 +33,7 @@ public sealed class CoursesService : IService
 
         var setUp = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Clinics");
         PutClinic.Map(setUp).Requires(Role.Admin);
+        PutProtocol.Map(setUp).Requires(Role.Admin);
         var clinics = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Clinics").Requires(Readers);
         GetClinic.Map(clinics);
         ListProtocols.Map(clinics);
@@ -42,6 +44,21 @@ public sealed class CoursesService : IService
         BookCourse.Map(courses);
         GetCourse.Map(courses);
         ListCourses.Map(courses);
+
+        ListAudit.Map(courses);
+        VerifyAudit.Map(courses);
+
+        var course = courses.MapGroup("/courses/{courseId:guid}");
+        PauseCourse.Map(course);
+        ResumeCourse.Map(course);
+        DiscontinueCourse.Map(course);
+        ReplanCourse.Map(course);
+        RecordExternalDose.Map(course);
+
+        var decisions = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Courses").Requires(Role.Clinician);
+        PassReview.Map(decisions);
+        SetDoses.Map(decisions.MapGroup("/courses/{courseId:guid}"));
+        SwitchCourse.Map(decisions.MapGroup("/courses/{courseId:guid}"));
 
         var sessions = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Sessions").Requires(Role.Scheduler);
         GetSession.Map(sessions);

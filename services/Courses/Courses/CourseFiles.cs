@@ -6,6 +6,7 @@ using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
+using Scheduling.Platform.Access;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
 
@@ -71,7 +72,7 @@ static class CourseFiles
             return await Read(results, now);
         }, cancellationToken);
 
-    const string WholeCourse = CourseStore.OneCourse + SessionStore.OneCourse + CourseStore.ReviewsOfOneCourse + SessionStore.TakenByOthers;
+    const string WholeCourse = CourseStore.OneCourse + ProtocolStore.OfOneCourse + SessionStore.OneCourse + CourseStore.ReviewsOfOneCourse + SessionStore.TakenByOthers;
 
     static object Asked(string clinicId, Whose whose, DateOnly from, DateOnly to) => new { clinicId, patientId = whose.PatientId, whose.CourseId, from, to };
 
@@ -85,11 +86,12 @@ static class CourseFiles
     {
         var clinic = ClinicStore.Read(await results.ReadSingleAsync<string>());
         var course = await results.ReadSingleAsync<CourseRow>();
+        var protocol = ProtocolStore.Read(course.ProtocolId, await results.ReadSingleOrDefaultAsync<string>())
+            ?? throw new InvalidOperationException($"Course {course.CourseId} follows a protocol that is not there.");
         var sessions = (await results.ReadAsync<SessionRow>()).ToList();
         var reviews = (await results.ReadAsync<ReviewRow>()).ToList();
         var blocks = (await results.ReadAsync<BlockRow>()).Select(block => block.Block()).ToList();
         var doses = (await results.ReadAsync<DateOnly>()).ToHashSet();
-        var protocol = ShippedProtocols.Find(course.ProtocolId) ?? throw new InvalidOperationException($"Course {course.CourseId} follows a protocol that is not there.");
         return new(clinic, new ClinicCalendar(clinic), protocol, course, sessions, reviews) { Now = now, OthersBlocks = blocks, OtherDoses = doses };
     }
 
@@ -128,6 +130,19 @@ static class CourseFiles
             Tell(unit, file, change);
             await AuditStore.Write(unit, file.Course.ClinicId, command, file, change);
         }
+    }
+
+    /// <summary>Notes a booking and the rule that it set aside.</summary>
+    public static async Task NoteBooking(Unit unit, CourseBooking booking, CourseRequest request, Principal by)
+    {
+        var course = booking.Course;
+        var versions = new SortedDictionary<string, long[]>(StringComparer.Ordinal) { [$"course {course.CourseId}"] = [0, course.Version] };
+        await AuditStore.Write(
+            unit, course.ClinicId,
+            new Command { Name = "book", Subject = course.CourseId.ToString(), By = by, Detail = new { course.ProtocolId, course.ProtocolVersion, course.StartDate, sessions = booking.Sessions.Count, overridden = request.Override?.Rule } },
+            course.CourseId.ToString(), versions);
+        if (request.Override is not { } set) return;
+        await CourseStore.PutOverrides(unit, [OverrideRow.Of(set, course, sessionId: null, by, unit.Now)]);
     }
 
     static void Tell(Unit unit, CourseFile file, CourseChanges changes)

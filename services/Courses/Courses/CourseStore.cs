@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Planning;
+using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
@@ -29,26 +30,31 @@ public sealed class CourseStore(CoursesDatabase database)
 
     internal const string ReviewsOfOneCourse = $"SELECT {ReviewColumns} FROM reviews WHERE course_id = @CourseId ORDER BY after_session;\n";
 
-    const string WhatAPlanDependsOn = "SELECT body FROM clinics WHERE clinic_id = @clinicId;\n" + SessionStore.WhatIsTaken;
+    const string WhatAPlanDependsOn = "SELECT body FROM clinics WHERE clinic_id = @clinicId;\n" + ProtocolStore.Newest + SessionStore.WhatIsTaken;
 
     /// <summary>Takes the clinic's and the patient's turn and reads what a plan depends on, in one round trip.</summary>
     /// <exception cref="NotFoundException">There is no such clinic.</exception>
-    public static Task<(Clinic Clinic, Taken Taken)> TakeTurn(Unit unit, string clinicId, string patientId, DateOnly from, DateOnly to) => Read(
-        unit.Several(Turn.OfClinic + Turn.OfPatient + WhatAPlanDependsOn, new { clinicId, patientId, from, to }), clinicId, to);
+    /// <exception cref="InvalidException">The clinic has no such protocol.</exception>
+    public static Task<(Clinic Clinic, Protocol Protocol, Taken Taken)> TakeTurn(
+        Unit unit, string clinicId, string patientId, string protocolId, DateOnly from, DateOnly to) => Read(
+        unit.Several(Turn.OfClinic + Turn.OfPatient + WhatAPlanDependsOn, new { clinicId, patientId, protocolId, from, to }), clinicId, protocolId, to);
 
     /// <summary>The same without a turn, for a plan that is only shown.</summary>
-    public Task<(Clinic Clinic, Taken Taken)> Look(string clinicId, string patientId, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+    public Task<(Clinic Clinic, Protocol Protocol, Taken Taken)> Look(
+        string clinicId, string patientId, string protocolId, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
         database.Read(connection => Read(
-            connection.QueryMultipleAsync(WhatAPlanDependsOn, new { clinicId, patientId, from, to }), clinicId, to), cancellationToken);
+            connection.QueryMultipleAsync(WhatAPlanDependsOn, new { clinicId, patientId, protocolId, from, to }), clinicId, protocolId, to), cancellationToken);
 
-    static async Task<(Clinic, Taken)> Read(Task<SqlMapper.GridReader> query, string clinicId, DateOnly until)
+    static async Task<(Clinic, Protocol, Taken)> Read(Task<SqlMapper.GridReader> query, string clinicId, string protocolId, DateOnly until)
     {
         using var results = await query;
         var body = await results.ReadSingleOrDefaultAsync<string>() ?? throw NotFoundException.Of("clinic", clinicId);
+        var protocol = ProtocolStore.Read(protocolId, await results.ReadSingleOrDefaultAsync<string>())
+            ?? throw new InvalidException("protocolId", $"names no protocol of this clinic; GET /v1/clinics/{clinicId}/protocols lists them");
         var blocks = await results.ReadAsync<BlockRow>();
         var doses = await results.ReadAsync<DateOnly>();
         var open = await results.ReadAsync<Guid>();
-        return (ClinicStore.Read(body), new Taken
+        return (ClinicStore.Read(body), protocol, new Taken
         {
             Blocks = [.. blocks.Select(block => block.Block())],
             DoseDates = doses.ToHashSet(),
@@ -100,6 +106,20 @@ public sealed class CourseStore(CoursesDatabase database)
               after_session = excluded.after_session, status = excluded.status, outcome = excluded.outcome
             """);
     }
+
+    /// <summary>The course that waits for a review; null when the clinic has no such review.</summary>
+    internal static Task<Guid?> CourseOfReview(Unit unit, string clinicId, Guid reviewId) =>
+        unit.One<Guid?>("SELECT course_id FROM reviews WHERE clinic_id = @clinicId AND review_id = @reviewId", new { clinicId, reviewId });
+
+    /// <summary>The last day on which the course holds a chair.</summary>
+    internal static Task<DateOnly?> LastDay(Unit unit, Guid courseId) =>
+        unit.One<DateOnly?>("SELECT MAX(day) FROM sessions WHERE course_id = @courseId AND holds_dose", new { courseId });
+
+    internal static Task InsertExternalDose(Unit unit, CourseRow course, DateOnly day, string route, int? doseMg, string where) => unit.Execute(
+        """
+        INSERT INTO external_doses (external_dose_id, course_id, clinic_id, group_id, patient_id, day, route, dose_mg, given_where, recorded_at)
+        VALUES (@id, @CourseId, @ClinicId, @GroupId, @PatientId, @day, @route, @doseMg, @where, @Now)
+        """, new { id = Guid.CreateVersion7(unit.Now), course.CourseId, course.ClinicId, course.GroupId, course.PatientId, day, route, doseMg, where, unit.Now });
 
     internal static Task PutOverrides(Unit unit, IReadOnlyList<OverrideRow> overrides) => unit.InsertAll(
         "INSERT INTO overrides (override_id, clinic_id, course_id, session_id, rule, ordered_by, why, entered_by, entered_at, countersigned_at)",

@@ -25,10 +25,8 @@ public sealed record Proposal
     /// <summary>Plans the request on what is taken now.</summary>
     /// <exception cref="InvalidException">A field makes no sense at this clinic.</exception>
     /// <exception cref="RefusedException">Rules refuse even a proposal.</exception>
-    public static Proposal Of(CourseRequest request, Clinic clinic, Taken taken, DateTimeOffset now, bool explain = false)
+    public static Proposal Of(CourseRequest request, Clinic clinic, Protocol protocol, Taken taken, DateTimeOffset now, bool explain = false)
     {
-        var protocol = ShippedProtocols.Find(request.ProtocolId)
-            ?? throw new InvalidException("protocolId", $"names no protocol of this clinic; {string.Join(", ", ShippedProtocols.All.Select(p => p.Id))} are there");
         var calendar = new ClinicCalendar(clinic);
         var gates = protocol.Gates.ToDictionary(gate => gate, gate => request.Gates?.GetValueOrDefault(WireName.Of(gate)) ?? GateStatus.Pending);
 

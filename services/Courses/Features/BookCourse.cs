@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Scheduling.Courses.Courses;
+using Scheduling.Platform.Access;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
 
@@ -18,25 +19,32 @@ public static class BookCourse
     static Task<IResult> Handle(string clinicId, CourseRequest request, bool? explain, HttpContext http, CoursesDatabase database, CourseStore courses) =>
         database.Answer(http, async unit =>
         {
-            var proposal = await Plan(unit, clinicId, request, explain is true);
-            CourseRules.RefuseToBook(proposal);
-
-            var booking = CourseBooking.Of(proposal.Chosen(), unit.Now);
-            await courses.Insert(unit, booking);
-            BookingNews.Publish(unit, booking);
-
-            var course = CourseView.Of(booking.Course, booking.Sessions, booking.Reviews);
+            var course = await Book(unit, clinicId, request, courses, http.Principal(), Guid.CreateVersion7(unit.Now), explain is true);
             return Answer.Created(course, $"/v1/clinics/{clinicId}/courses/{course.CourseId}", course.Version);
         });
 
+    /// <summary>Books it inside a command's transaction.</summary>
+    internal static async Task<Course> Book(Unit unit, string clinicId, CourseRequest request, CourseStore courses, Principal by, Guid courseId, bool explain = false)
+    {
+        var proposal = await Plan(unit, clinicId, request, explain);
+        CourseRules.RefuseToBook(proposal);
+
+        var booking = CourseBooking.Of(proposal.Chosen(), courseId, unit.Now);
+        await courses.Insert(unit, booking);
+        BookingNews.Publish(unit, booking);
+        await CourseFiles.NoteBooking(unit, booking, request, by);
+        return CourseView.Of(booking.Course, booking.Sessions, booking.Reviews);
+    }
+
     static async Task<Proposal> Plan(Unit unit, string clinicId, CourseRequest request, bool explain)
     {
-        var (clinic, taken) = await CourseStore.TakeTurn(unit, clinicId, request.PatientId, request.StartDate, PlanSpan.Usual(request));
-        var proposal = Proposal.Of(request, clinic, taken, unit.Now, explain);
-        if (!PlanSpan.IsPassed(proposal)) return proposal;
+        var (clinic, protocol, taken) = await CourseStore.TakeTurn(unit, clinicId, request.PatientId, request.ProtocolId, request.StartDate, PlanSpan.Usual(request));
+        var proposal = Proposal.Of(request, clinic, protocol, taken, unit.Now, explain);
+        if (!PlanSpan.IsPassed(proposal, taken.Until)) return proposal;
 
         // Rare: a series that slides past what was read is planned again on all that it may reach.
-        (clinic, taken) = await CourseStore.TakeTurn(unit, clinicId, request.PatientId, request.StartDate, PlanSpan.Furthest(request));
-        return Proposal.Of(request, clinic, taken, unit.Now, explain);
+        (clinic, protocol, taken) = await CourseStore.TakeTurn(
+            unit, clinicId, request.PatientId, request.ProtocolId, request.StartDate, PlanSpan.Furthest(request, protocol));
+        return Proposal.Of(request, clinic, protocol, taken, unit.Now, explain);
     }
 }

@@ -28,7 +28,20 @@ public static class ProposeCourse
         string clinicId, CourseRequest request, bool? explain, HttpContext http, CoursesDatabase database, CourseStore courses, TimeProvider clock) =>
         database.AnswerReading(http, async () =>
         {
-            var (clinic, taken) = await courses.Look(clinicId, request.PatientId, request.StartDate, PlanSpan.Furthest(request), http.RequestAborted);
-            return Answer.Ok(Proposal.Of(request, clinic, taken, clock.GetUtcNow(), explain is true).Shown());
+            var proposal = await Plan(courses, clinicId, request, clock.GetUtcNow(), explain is true, http.RequestAborted);
+            return Answer.Ok(proposal.Shown());
         });
+
+    static async Task<Proposal> Plan(CourseStore courses, string clinicId, CourseRequest request, DateTimeOffset now, bool explain, CancellationToken cancellationToken)
+    {
+        var (clinic, protocol, taken) = await courses.Look(
+            clinicId, request.PatientId, request.ProtocolId, request.StartDate, PlanSpan.Furthest(request), cancellationToken);
+        var proposal = Proposal.Of(request, clinic, protocol, taken, now, explain);
+        if (!PlanSpan.IsPassed(proposal, taken.Until)) return proposal;
+
+        // Rare: a clinic's own protocol that is longer than any that ships.
+        (clinic, protocol, taken) = await courses.Look(
+            clinicId, request.PatientId, request.ProtocolId, request.StartDate, PlanSpan.Furthest(request, protocol), cancellationToken);
+        return Proposal.Of(request, clinic, protocol, taken, now, explain);
+    }
 }
