@@ -28,7 +28,9 @@ public sealed class CoursesService : IService
         services.AddTick<ReleaseExpiredHolds>(TimeSpan.FromSeconds(10));
     }
 
-    public void Consume(EventConsumers consumers) => consumers.TellKeys<CoursesDatabase>();
+    public void Consume(EventConsumers consumers) => consumers
+        .TellKeys<CoursesDatabase>()
+        .Add<KeepRideWhenChanged>("ride.needed.v1", "ride.confirmed.v1", "ride.cancelled.v1");
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -78,9 +80,16 @@ public sealed class CoursesService : IService
         ReleaseSession.Map(session);
         PinSession.Map(session);
         UnpinSession.Map(session);
+        CheckIn.Map(session);
+        SubmitRemsForm.Map(session);
+        RecordWelfareCheck.Map(session);
 
         var orders = routes.MapGroup("/v1/clinics/{clinicId}/sessions/{sessionId:guid}").WithTags("Sessions").Requires(Role.Clinician);
         OmitSession.Map(orders);
+        TakeVitals.Map(orders);
+        Administer.Map(orders);
+        ExtendObservation.Map(orders);
+        Discharge.Map(orders);
     }
 
     /// <summary>Who may read how a clinic is set up.</summary>

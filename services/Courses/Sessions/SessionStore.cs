@@ -40,10 +40,10 @@ public sealed class SessionStore(CoursesDatabase database)
     /// <summary>The same as <see cref="WhatIsTaken"/> without one course: what it may not collide with.</summary>
     internal const string TakenByOthers =
         """
-        SELECT day AS Day, chair_id AS ChairId, starts_at AS StartsAt, ends_at AS EndsAt FROM sessions
+        SELECT day AS Day, chair_id AS ChairId, session_id AS SessionId, starts_at AS StartsAt, ends_at AS EndsAt FROM sessions
         WHERE clinic_id = @clinicId AND day BETWEEN @from AND @to AND holds_chair AND course_id <> @CourseId
         UNION ALL
-        SELECT day, chair_id, starts_at, ends_at FROM hold_places
+        SELECT day, chair_id, NULL, starts_at, ends_at FROM hold_places
         WHERE clinic_id = @clinicId AND day BETWEEN @from AND @to AND expires_at > @Now AND patient_id <> @patientId;
         SELECT s.day FROM sessions s JOIN clinics c ON c.group_id = s.group_id
         WHERE c.clinic_id = @clinicId AND s.patient_id = @patientId AND s.holds_dose AND s.course_id <> @CourseId

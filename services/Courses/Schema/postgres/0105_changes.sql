@@ -56,3 +56,12 @@ CREATE TABLE audit_heads (
   seq       bigint NOT NULL,
   hash      text   NOT NULL
 );
+
+-- What is known here of the rides home, which are another service's.
+CREATE TABLE rides (
+  session_id uuid   PRIMARY KEY,
+  clinic_id  text   NOT NULL,
+  status     text   NOT NULL,
+  kind       text,
+  version    bigint NOT NULL
+);
