@@ -17,7 +17,8 @@ public sealed class CourseStore(CoursesDatabase database)
         """
         course_id AS CourseId, clinic_id AS ClinicId, group_id AS GroupId, patient_id AS PatientId, protocol_id AS ProtocolId,
         protocol_version AS ProtocolVersion, status AS Status, version AS Version, start_date AS StartDate, pattern AS Pattern,
-        wishes AS Wishes, gates AS Gates, warnings AS Warnings, booked_at AS BookedAt, switched_to AS SwitchedTo, life AS Life
+        wishes AS Wishes, gates AS Gates, warnings AS Warnings, booked_at AS BookedAt, switched_to AS SwitchedTo, life AS Life,
+        protocol_clinic_id AS ProtocolClinicId
         """;
 
     internal const string ReviewColumns =
@@ -93,7 +94,8 @@ public sealed class CourseStore(CoursesDatabase database)
     internal static Task Update(Unit unit, CourseRow course) => unit.Execute(
         """
         UPDATE courses SET clinic_id = @ClinicId, status = @Status, version = @Version, pattern = @Pattern, wishes = @Wishes, gates = @Gates,
-          warnings = @Warnings, switched_to = @SwitchedTo, life = @Life
+          warnings = @Warnings, switched_to = @SwitchedTo, life = @Life,
+          protocol_clinic_id = @ProtocolClinicId
         WHERE course_id = @CourseId
         """, course);
 
