@@ -49,6 +49,21 @@ public sealed class CoursesService : IService
         GetCourse.Map(courses);
         ListCourses.Map(courses);
 
+        ListAudit.Map(courses);
+        VerifyAudit.Map(courses);
+
+        var course = courses.MapGroup("/courses/{courseId:guid}");
+        PauseCourse.Map(course);
+        ResumeCourse.Map(course);
+        DiscontinueCourse.Map(course);
+        ReplanCourse.Map(course);
+        RecordExternalDose.Map(course);
+
+        var decisions = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Courses").Requires(Role.Clinician);
+        PassReview.Map(decisions);
+        SetDoses.Map(decisions.MapGroup("/courses/{courseId:guid}"));
+        SwitchCourse.Map(decisions.MapGroup("/courses/{courseId:guid}"));
+
         var sessions = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Sessions").Requires(Role.Scheduler);
         GetSession.Map(sessions);
         ListSessions.Map(sessions);

@@ -23,7 +23,7 @@ static class Continuing
             Books = books,
             NextNumber = last.Number + 1,
             NextDoseNumber = slots.Count(CourseNews.ExpectsDose) + 1,
-            LastTarget = file.Life.AnchoredOn ?? last.TargetDate,
+            LastTarget = last.TargetDate,
             LastDose = LastDose(slots),
         };
     }

@@ -6,7 +6,7 @@ using Scheduling.Courses.Sessions;
 namespace Scheduling.Courses.Courses;
 
 /// <summary>A course, or the proposal of one, as the API shows it.</summary>
-public sealed record Course
+public record Course
 {
     /// <summary>Null in a proposal.</summary>
     public required Guid? CourseId { get; init; }

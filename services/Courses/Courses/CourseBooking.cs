@@ -14,11 +14,11 @@ public sealed record CourseBooking
     public required IReadOnlyList<ReviewRow> Reviews { get; init; }
     public required Protocol Protocol { get; init; }
 
-    public static CourseBooking Of(Proposal proposal, DateTimeOffset now)
+    public static CourseBooking Of(Proposal proposal, Guid courseId, DateTimeOffset now)
     {
         var course = new CourseRow
         {
-            CourseId = Guid.CreateVersion7(now),
+            CourseId = courseId,
             ClinicId = proposal.Clinic.Id,
             GroupId = proposal.Clinic.Group,
             PatientId = proposal.Request.PatientId,

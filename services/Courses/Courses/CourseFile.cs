@@ -2,6 +2,7 @@ using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
+using Scheduling.Platform.Access;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Time;
 
@@ -39,7 +40,7 @@ sealed class CourseFile
     public required IReadOnlyList<ChairBlock> OthersBlocks { get; init; }
 
     /// <summary>The patient's doses outside this course's sessions: of other courses, at other clinics of the group, given elsewhere.</summary>
-    public required IReadOnlyCollection<DateOnly> OtherDoses { get; init; }
+    public required IReadOnlyCollection<DateOnly> OtherDoses { get; set; }
 
     public CourseRow CourseBefore { get; }
     public CourseRow Course { get; private set; }
@@ -93,19 +94,7 @@ sealed class CourseFile
     public void Forget(ReviewRow review) => reviews.Remove(review.ReviewId);
 
     /// <summary>Notes that a rule was set aside, for the record and for the countersignature.</summary>
-    public void Note(Override set, Guid? sessionId, string enteredBy, bool byClinician) => overrides.Add(new()
-    {
-        OverrideId = Guid.CreateVersion7(Now),
-        ClinicId = Course.ClinicId,
-        CourseId = Course.CourseId,
-        SessionId = sessionId,
-        Rule = set.Rule,
-        OrderedBy = set.By,
-        Why = set.Why,
-        EnteredBy = enteredBy,
-        EnteredAt = Now,
-        CountersignedAt = byClinician ? Now : null,
-    });
+    public void Note(Override set, Guid? sessionId, Principal enteredBy) => overrides.Add(OverrideRow.Of(set, Course, sessionId, enteredBy, Now));
 
     /// <summary>Has the world told that somebody must look after the patient, who did not come.</summary>
     public void TellWelfareCheck(Guid sessionId) => welfareChecks.Add(sessionId);
@@ -218,4 +207,19 @@ sealed record OverrideRow
     public required string EnteredBy { get; init; }
     public required DateTimeOffset EnteredAt { get; init; }
     public DateTimeOffset? CountersignedAt { get; init; }
+
+    /// <summary>What a clinician enters needs no second signature.</summary>
+    public static OverrideRow Of(Override set, CourseRow course, Guid? sessionId, Principal enteredBy, DateTimeOffset now) => new()
+    {
+        OverrideId = Guid.CreateVersion7(now),
+        ClinicId = course.ClinicId,
+        CourseId = course.CourseId,
+        SessionId = sessionId,
+        Rule = set.Rule,
+        OrderedBy = set.By,
+        Why = set.Why,
+        EnteredBy = enteredBy.Id,
+        EnteredAt = now,
+        CountersignedAt = enteredBy.Is(Role.Clinician) ? now : null,
+    };
 }

@@ -6,6 +6,7 @@ using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
+using Scheduling.Platform.Access;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
 
@@ -130,6 +131,19 @@ static class CourseFiles
             Tell(unit, file, change);
             await AuditStore.Write(unit, file.Course.ClinicId, command, file, change);
         }
+    }
+
+    /// <summary>Notes a booking and the rule that it set aside.</summary>
+    public static async Task NoteBooking(Unit unit, CourseBooking booking, CourseRequest request, Principal by)
+    {
+        var course = booking.Course;
+        var versions = new SortedDictionary<string, long[]>(StringComparer.Ordinal) { [$"course {course.CourseId}"] = [0, course.Version] };
+        await AuditStore.Write(
+            unit, course.ClinicId,
+            new Command { Name = "book", Subject = course.CourseId.ToString(), By = by, Detail = new { course.ProtocolId, course.ProtocolVersion, course.StartDate, sessions = booking.Sessions.Count, overridden = request.Override?.Rule } },
+            course.CourseId.ToString(), versions);
+        if (request.Override is not { } set) return;
+        await CourseStore.PutOverrides(unit, [OverrideRow.Of(set, course, sessionId: null, by, unit.Now)]);
     }
 
     static void Tell(Unit unit, CourseFile file, CourseChanges changes)

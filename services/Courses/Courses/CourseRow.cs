@@ -81,11 +81,11 @@ public sealed record CourseLife
     /// <summary>The clinic's date on which the last pause began.</summary>
     public DateOnly? PausedOn { get; init; }
 
+    /// <summary>When it is meant to go on.</summary>
+    public DateOnly? ResumeOn { get; init; }
+
     /// <summary>The interval a review chose for the open-ended phase.</summary>
     public int? EveryDays { get; init; }
-
-    /// <summary>Where the rest is counted from, after an extension or a step back: the last slot's target.</summary>
-    public DateOnly? AnchoredOn { get; init; }
 
     /// <summary>An enumerated code of why it ended or stands still.</summary>
     public string? Reason { get; init; }

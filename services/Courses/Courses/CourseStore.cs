@@ -109,6 +109,20 @@ public sealed class CourseStore(CoursesDatabase database)
             """);
     }
 
+    /// <summary>The course that waits for a review; null when the clinic has no such review.</summary>
+    internal static Task<Guid?> CourseOfReview(Unit unit, string clinicId, Guid reviewId) =>
+        unit.One<Guid?>("SELECT course_id FROM reviews WHERE clinic_id = @clinicId AND review_id = @reviewId", new { clinicId, reviewId });
+
+    /// <summary>The last day on which the course holds a chair.</summary>
+    internal static Task<DateOnly?> LastDay(Unit unit, Guid courseId) =>
+        unit.One<DateOnly?>("SELECT MAX(day) FROM sessions WHERE course_id = @courseId AND holds_dose", new { courseId });
+
+    internal static Task InsertExternalDose(Unit unit, CourseRow course, DateOnly day, string route, int? doseMg, string where) => unit.Execute(
+        """
+        INSERT INTO external_doses (external_dose_id, course_id, clinic_id, group_id, patient_id, day, route, dose_mg, given_where, recorded_at)
+        VALUES (@id, @CourseId, @ClinicId, @GroupId, @PatientId, @day, @route, @doseMg, @where, @Now)
+        """, new { id = Guid.CreateVersion7(unit.Now), course.CourseId, course.ClinicId, course.GroupId, course.PatientId, day, route, doseMg, where, unit.Now });
+
     internal static Task PutOverrides(Unit unit, IReadOnlyList<OverrideRow> overrides) => unit.InsertAll(
         "INSERT INTO overrides (override_id, clinic_id, course_id, session_id, rule, ordered_by, why, entered_by, entered_at, countersigned_at)",
         "(@OverrideId, @ClinicId, @CourseId, @SessionId, @Rule, @OrderedBy, @Why, @EnteredBy, @EnteredAt, @CountersignedAt)", overrides);

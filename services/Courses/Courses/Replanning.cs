@@ -21,8 +21,12 @@ static class Replanning
         var phase = Continuing.PhaseIndex(file, first);
         var live = file.Sessions.Where(row =>
             row.Number >= first.Number && row.Status is (SessionStatus.Booked or SessionStatus.Unplaced) && Continuing.PhaseIndex(file, row) == phase).ToList();
-        if (live.Count == 0) return [];
+        return Place(file, live, firstTarget, reason, set);
+    }
 
+    /// <summary>Places those slots of one phase anew, in order, from the first one's target on.</summary>
+    public static IReadOnlyList<MovedSession> Place(CourseFile file, IReadOnlyList<SessionRow> live, DateOnly? firstTarget, string reason, Override? set)
+    {
         var start = Continuing.From(file, live[0], firstTarget);
         var plan = Planner.Plan(
             file.Request(set) with
@@ -31,26 +35,13 @@ static class Replanning
                 HorizonSessions = live[0].Number - 1 + live.Count,
                 Pins = Pins(live, live[0].Number),
                 OtherDoseDates = [.. file.OtherDoses, .. Behind(file, live)],
-            }, file.Calendar, file.Occupancy(row => !live.Contains(row)));
+            }, file.Calendar, file.Occupancy(row => live.All(other => other.SessionId != row.SessionId)));
         Refuse(plan, set);
         return Take(file, live, plan, reason);
     }
 
-    /// <summary>Books the next phase, or more of an open-ended one.</summary>
-    /// <returns>Null when the protocol has no phase after this one.</returns>
-    /// <exception cref="RefusedException">The plan breaks a rule, or leaves a slot without a place.</exception>
-    public static IReadOnlyList<MovedSession>? NextPhase(CourseFile file, Override? set)
-    {
-        if (Continuing.Next(file, books: true) is not { } next) return null;
-        var plan = Planner.Plan(file.Request(set) with { From = next }, file.Calendar, file.Occupancy(_ => true));
-        Refuse(plan, set);
-        if (plan.Unplaced.Where(slot => slot.IsBooked).ToList() is { Count: > 0 } unplaced)
-            throw Refused.Rule([.. unplaced.Select(slot => new Platform.Http.Violation { Rule = Rules.Unplaced, Message = $"Session {slot.Number} finds no place: {slot.Reason}", SessionNumber = slot.Number })]);
-        return Book(file, plan);
-    }
-
     /// <summary>Books what a plan of further slots says; forecasts of the same numbers become the sessions.</summary>
-    public static IReadOnlyList<MovedSession> Book(CourseFile file, Plan plan)
+    public static List<MovedSession> Book(CourseFile file, Plan plan)
     {
         var booked = new List<MovedSession>();
         foreach (var session in plan.Sessions.Where(session => session.IsBooked))
@@ -66,7 +57,7 @@ static class Replanning
         return booked;
     }
 
-    static Dictionary<int, Pin> Pins(List<SessionRow> live, int firstNumber)
+    static Dictionary<int, Pin> Pins(IReadOnlyList<SessionRow> live, int firstNumber)
     {
         var pins = new Dictionary<int, Pin>();
         for (var i = 0; i < live.Count; i++)
@@ -78,8 +69,8 @@ static class Replanning
     }
 
     // Doses of this course that stay and lie behind the first slot to be placed: a make-up moved past its neighbours, another phase.
-    static IEnumerable<DateOnly> Behind(CourseFile file, List<SessionRow> live) =>
-        file.Sessions.Where(row => row.HoldsDose && row.Number > live[0].Number && !live.Contains(row)).Select(row => row.Day);
+    static IEnumerable<DateOnly> Behind(CourseFile file, IReadOnlyList<SessionRow> live) =>
+        file.Sessions.Where(row => row.HoldsDose && row.Number > live[0].Number && live.All(other => other.SessionId != row.SessionId)).Select(row => row.Day);
 
     static void Refuse(Plan plan, Override? set)
     {
@@ -90,7 +81,7 @@ static class Replanning
         if (broken.Count > 0) throw Refused.Rule(broken);
     }
 
-    static List<MovedSession> Take(CourseFile file, List<SessionRow> live, Plan plan, string reason)
+    static List<MovedSession> Take(CourseFile file, IReadOnlyList<SessionRow> live, Plan plan, string reason)
     {
         var moved = new List<MovedSession>();
         for (var i = 0; i < live.Count; i++)

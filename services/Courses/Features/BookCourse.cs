@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Scheduling.Courses.Courses;
 using Scheduling.Courses.Holds;
 using Scheduling.Courses.Protocols;
+using Scheduling.Platform.Access;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
 
@@ -24,15 +25,24 @@ public static class BookCourse
             var proposal = request.HoldId is { } holdId
                 ? await Confirm(unit, clinicId, holdId, request.AcceptUnplaced)
                 : await Plan(unit, clinicId, request);
-            CourseRules.RefuseToBook(proposal);
-
-            var booking = CourseBooking.Of(proposal, unit.Now);
-            await courses.Insert(unit, booking);
-            BookingNews.Publish(unit, booking);
-
-            var course = CourseView.Of(booking.Course, booking.Sessions, booking.Reviews);
+            var course = await Book(unit, proposal, courses, http.Principal(), Guid.CreateVersion7(unit.Now));
             return Answer.Created(course, $"/v1/clinics/{clinicId}/courses/{course.CourseId}", course.Version);
         });
+
+    /// <summary>Plans and books it inside a command's transaction.</summary>
+    internal static async Task<Course> Book(Unit unit, string clinicId, CourseRequest request, CourseStore courses, Principal by, Guid courseId) =>
+        await Book(unit, await Plan(unit, clinicId, request), courses, by, courseId);
+
+    static async Task<Course> Book(Unit unit, Proposal proposal, CourseStore courses, Principal by, Guid courseId)
+    {
+        CourseRules.RefuseToBook(proposal);
+
+        var booking = CourseBooking.Of(proposal, courseId, unit.Now);
+        await courses.Insert(unit, booking);
+        BookingNews.Publish(unit, booking);
+        await CourseFiles.NoteBooking(unit, booking, proposal.Request, by);
+        return CourseView.Of(booking.Course, booking.Sessions, booking.Reviews);
+    }
 
     internal static async Task<Proposal> Plan(Unit unit, string clinicId, CourseRequest request)
     {

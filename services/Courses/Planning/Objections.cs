@@ -57,7 +57,7 @@ static class Objections
             yield return Mismatch($"Two days of the pattern are {days.SmallestGap()} day{(days.SmallestGap() == 1 ? "" : "s")} apart; {protocol.Name} needs {gap}.");
         }
 
-        if (!days.Has(Weekdays.Of(request.StartDate)))
+        if (request.From is null && !days.Has(Weekdays.Of(request.StartDate)))
         {
             yield return Mismatch($"{request.StartDate:ddd yyyy-MM-dd} is not a day of the pattern: start on {days.From(request.StartDate):ddd yyyy-MM-dd}, or choose a pattern with {request.StartDate:ddd}.");
         }

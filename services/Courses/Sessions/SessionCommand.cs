@@ -49,7 +49,7 @@ static class SessionCommand
     {
         if (set is null) return;
         if (!overridable.Contains(set.Rule)) throw new InvalidException("override.rule", $"cannot be set aside here; these can: {string.Join(", ", overridable)}");
-        file.Note(set, sessionId, by.Id, by.Is(Role.Clinician));
+        file.Note(set, sessionId, by);
     }
 
     /// <summary>Refuses a place with all the rules that forbid it: 409 when it is merely taken, 422 otherwise.</summary>

@@ -84,7 +84,7 @@ public sealed class SessionStore(CoursesDatabase database)
     internal static async Task Release(Unit unit, Guid courseId, IReadOnlyCollection<int> numbers)
     {
         if (numbers.Count > 0)
-            await unit.Execute("UPDATE sessions SET holds_chair = @no, holds_dose = @no WHERE course_id = @courseId AND number IN @numbers", new { courseId, numbers, no = false });
+            await unit.Execute($"UPDATE sessions SET holds_chair = @no, holds_dose = @no WHERE course_id = @courseId AND number IN ({string.Join(',', numbers)})", new { courseId, no = false });
     }
 
     /// <summary>Writes rows that are new or changed.</summary>
@@ -94,7 +94,7 @@ public sealed class SessionStore(CoursesDatabase database)
     internal static async Task Forget(Unit unit, Guid courseId, IReadOnlyCollection<int> numbers)
     {
         if (numbers.Count > 0)
-            await unit.Execute("DELETE FROM sessions WHERE course_id = @courseId AND number IN @numbers AND status = 'projected'", new { courseId, numbers });
+            await unit.Execute($"DELETE FROM sessions WHERE course_id = @courseId AND number IN ({string.Join(',', numbers)}) AND status = 'projected'", new { courseId });
     }
 
     public Task<SessionRow?> Find(string clinicId, Guid sessionId, CancellationToken cancellationToken) => database.Read(connection =>

@@ -171,6 +171,19 @@ public abstract class PutProtocolTests(Apps apps, string engine) : OnBothEngines
         await clinic.Send("PUT", "/protocols/of-ours", body, await App.Key("admin", clinic.Id)).Json(201);
     }
 
+    // The day of the dose is a dosing day, on which no follow-up is placed, whatever the window says.
+    [Fact]
+    public async Task A_window_that_begins_on_the_day_of_the_dose_leaves_no_day_when_the_others_are_closed()
+    {
+        var clinic = await Clinic();
+        var body = Of(await clinic.Get("/protocols/iv-4-in-2-weeks"));
+        await clinic.Send("PUT", "/protocols/of-ours", With(body, new { followUp = new { per = "per-dose", fromDay = 0, toDay = 1, minutes = 60 } })).Json(201);
+
+        var plan = await clinic.Propose(Course("of-ours", "2027-02-02", "tue fri", new { boosterIntervalsDays = Array.Empty<int>() }));
+
+        Assert.Equal(["follow-up-window 2", "follow-up-window 4"], plan.Lines("warnings", "rule sessionNumber").Where(line => line.StartsWith("follow", StringComparison.Ordinal)));
+    }
+
     // Each version has a block of its own length, so that a session tells which version it was planned by.
     [Fact]
     public async Task A_course_planned_while_its_protocol_is_edited_has_its_times_and_its_version_from_one_and_the_same()
