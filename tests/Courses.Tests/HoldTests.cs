@@ -82,6 +82,18 @@ public abstract class HoldTests(Apps apps, string engine) : OnBothEngines(apps, 
     }
 
     [Fact]
+    public async Task A_booked_session_is_not_moved_onto_a_held_chair()
+    {
+        var clinic = await Clinic(new { chairs = Chairs(1) });
+        var booked = await clinic.Book(Infusions(new { patientId = "pt-0", preferredTime = "08:00" }));
+        var held = await Hold(clinic, Infusions(new { preferredTime = "13:00" }));
+        var session = booked.List("sessions")[0].Text("sessionId");
+
+        await clinic.Send("POST", $"/sessions/{session}/move", new { startsAt = "2027-04-05T12:00:00-07:00", reason = "patient" }).Problem(409, "slot-taken");
+        await Confirm(clinic, held);
+    }
+
+    [Fact]
     public async Task A_patients_own_hold_is_in_nobodys_way_but_others_and_gives_way_to_a_later_one()
     {
         var clinic = await Clinic(new { chairs = Chairs(1) });
