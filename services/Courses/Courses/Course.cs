@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
 
@@ -37,14 +38,31 @@ public record Course
     /// <summary>Slots that found no legal day: a person decides.</summary>
     public required IReadOnlyList<UnplacedSession> Unplaced { get; init; }
 
-    /// <summary>The legal arrangement with fewest slots unplaced, where the fixed order leaves some.</summary>
-    public required object? AlternativePlan { get; init; }
+    /// <summary>Of a proposal: the legal arrangement with fewest slots unplaced, where the fixed order leaves more or passes the ceiling; else null.</summary>
+    public required AlternativePlan? AlternativePlan { get; init; }
 
     public required IReadOnlyList<Review> Reviews { get; init; }
     public required IReadOnlyList<CourseWarning> Warnings { get; init; }
 
     /// <summary>Gates of the protocol that are not cleared.</summary>
     public required IReadOnlyList<Gate> OpenGates { get; init; }
+
+    /// <summary>With <c>explain=true</c>: every day and start that the plan refused, and all the rules that refused it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RefusedPlace>? Why { get; init; }
+}
+
+/// <summary>Another arrangement of the current phase, booked with <c>useAlternative</c>, and the later phases that follow from it.</summary>
+public sealed record AlternativePlan
+{
+    public required IReadOnlyList<CourseSession> Sessions { get; init; }
+    public required IReadOnlyList<UnplacedSession> Unplaced { get; init; }
+
+    /// <summary>How many days the sessions of the current phase are off their targets, taken together.</summary>
+    public required int TotalShiftDays { get; init; }
+
+    /// <summary>How many days of the pattern a sliding series passes over before its last dose.</summary>
+    public required int SkippedPatternDays { get; init; }
 }
 
 /// <summary>A slot without a place.</summary>

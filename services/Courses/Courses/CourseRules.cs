@@ -52,15 +52,20 @@ static class CourseRules
         if (broken.Count == 0) return;
 
         var refusal = Refused.Rule([.. broken.Select(Said)]);
-        throw plan.NextStart is { } next ? refusal.With("nextStart", next) : refusal;
+        if (plan.NextStart is { } next) refusal = refusal.With("nextStart", next);
+        if (plan.PatternFrom is { } pattern) refusal = refusal.With("patternFrom", pattern);
+        throw refusal;
     }
 
     /// <summary>What refuses the booking of a plan that may be shown.</summary>
     public static void RefuseToBook(Proposal proposal)
     {
+        // Who asks for the alternative takes it as it is; where there is none, it was not asked to leave a slot out either.
+        if (proposal.UsesAlternative) return;
+
         if (proposal.Plan.CeilingExceeded && proposal.Request.Override?.Rule != Rules.CeilingExceeded)
         {
-            throw Refused.Rule(Rules.CeilingExceeded, "The last dose of the series would lie past the protocol's ceiling: start on another day, choose another pattern, or override ceiling-exceeded.")
+            throw Refused.Rule(Rules.CeilingExceeded, $"The last dose of the series would lie past the protocol's ceiling: {Instead(proposal)}start on another day, choose another pattern, or override ceiling-exceeded.")
                 .With("proposal", proposal.Shown());
         }
         if (proposal.Plan.Unplaced.Where(slot => slot.IsBooked).ToList() is { Count: > 0 } unplaced && !proposal.Request.AcceptUnplaced)
@@ -68,11 +73,13 @@ static class CourseRules
             throw Refused.Rule([.. unplaced.Select(slot => new Platform.Http.Violation
             {
                 Rule = Rules.Unplaced,
-                Message = $"Session {slot.Number} finds no place: {slot.Reason} Accept it with acceptUnplaced, or change the request.",
+                Message = $"Session {slot.Number} finds no place: {slot.Reason} Accept it with acceptUnplaced, {Instead(proposal)}or change the request.",
                 SessionNumber = slot.Number,
             })]).With("proposal", proposal.Shown());
         }
     }
+
+    static string Instead(Proposal proposal) => proposal.Alternative is null ? "" : "book the alternative plan with useAlternative, ";
 
     static Platform.Http.Violation Said(Planning.Violation violation) =>
         new() { Rule = violation.Rule, Message = violation.Message, SessionNumber = violation.SessionNumber };

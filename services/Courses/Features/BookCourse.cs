@@ -18,42 +18,38 @@ public static class BookCourse
         .Creates<Course>()
         .WithExample(ProposeCourse.Example);
 
-    static Task<IResult> Handle(string clinicId, BookingRequest request, HttpContext http, CoursesDatabase database, CourseStore courses) =>
+    static Task<IResult> Handle(string clinicId, BookingRequest request, bool? explain, HttpContext http, CoursesDatabase database, CourseStore courses) =>
         database.Answer(http, async unit =>
         {
             request.Check();
             var proposal = request.HoldId is { } holdId
                 ? await Confirm(unit, clinicId, holdId, request.AcceptUnplaced)
-                : await Plan(unit, clinicId, request);
+                : await Plan(unit, clinicId, request, explain is true);
             var course = await Book(unit, proposal, courses, http.Principal(), Guid.CreateVersion7(unit.Now));
             return Answer.Created(course, $"/v1/clinics/{clinicId}/courses/{course.CourseId}", course.Version);
         });
 
-    /// <summary>Plans and books it inside a command's transaction.</summary>
-    internal static async Task<Course> Book(Unit unit, string clinicId, CourseRequest request, CourseStore courses, Principal by, Guid courseId) =>
-        await Book(unit, await Plan(unit, clinicId, request), courses, by, courseId);
-
-    static async Task<Course> Book(Unit unit, Proposal proposal, CourseStore courses, Principal by, Guid courseId)
+    /// <summary>Books what was planned inside a command's transaction.</summary>
+    internal static async Task<Course> Book(Unit unit, Proposal proposal, CourseStore courses, Principal by, Guid courseId)
     {
         CourseRules.RefuseToBook(proposal);
-
-        var booking = CourseBooking.Of(proposal, courseId, unit.Now);
+        var booking = CourseBooking.Of(proposal.Chosen(), courseId, unit.Now);
         await courses.Insert(unit, booking);
         BookingNews.Publish(unit, booking);
         await CourseFiles.NoteBooking(unit, booking, proposal.Request, by);
         return CourseView.Of(booking.Course, booking.Sessions, booking.Reviews);
     }
 
-    internal static async Task<Proposal> Plan(Unit unit, string clinicId, CourseRequest request)
+    internal static async Task<Proposal> Plan(Unit unit, string clinicId, CourseRequest request, bool explain = false)
     {
         var (clinic, protocol, taken) = await CourseStore.TakeTurn(unit, clinicId, request.PatientId, request.ProtocolId, request.StartDate, PlanSpan.Usual(request));
-        var proposal = Proposal.Of(request, clinic, protocol, taken, unit.Now);
+        var proposal = Proposal.Of(request, clinic, protocol, taken, unit.Now, explain);
         if (!PlanSpan.IsPassed(proposal, taken.Until)) return proposal;
 
         // Rare: a series that slides past what was read is planned again on all that it may reach.
         (clinic, protocol, taken) = await CourseStore.TakeTurn(
             unit, clinicId, request.PatientId, request.ProtocolId, request.StartDate, PlanSpan.Furthest(request, protocol));
-        return Proposal.Of(request, clinic, protocol, taken, unit.Now);
+        return Proposal.Of(request, clinic, protocol, taken, unit.Now, explain);
     }
 
     static async Task<Proposal> Confirm(Unit unit, string clinicId, Guid holdId, bool acceptUnplaced)

@@ -30,32 +30,32 @@ public static class ProposeCourse
 
     static Task<IResult> Handle(
         string clinicId, CourseRequest request, [Range(1, 30, ErrorMessage = "must lie between 1 and 30")] int? holdMinutes,
-        HttpContext http, CoursesDatabase database, CourseStore courses, TimeProvider clock) => holdMinutes is { } minutes
-        ? database.Answer(http, unit => Hold(unit, clinicId, request, TimeSpan.FromMinutes(minutes)))
+        bool? explain, HttpContext http, CoursesDatabase database, CourseStore courses, TimeProvider clock) => holdMinutes is { } minutes
+        ? database.Answer(http, unit => Hold(unit, clinicId, request, explain is true, TimeSpan.FromMinutes(minutes)))
         : database.AnswerReading(http, async () =>
         {
-            var proposal = await Plan(courses, clinicId, request, clock.GetUtcNow(), http.RequestAborted);
+            var proposal = await Plan(courses, clinicId, request, clock.GetUtcNow(), explain is true, http.RequestAborted);
             return Answer.Ok(proposal.Shown());
         });
 
-    static async Task<Answer> Hold(Unit unit, string clinicId, CourseRequest request, TimeSpan length)
+    static async Task<Answer> Hold(Unit unit, string clinicId, CourseRequest request, bool explain, TimeSpan length)
     {
-        var proposal = await BookCourse.Plan(unit, clinicId, request);
-        var hold = Holds.Hold.Of(proposal, unit.Now, length);
+        var proposal = await BookCourse.Plan(unit, clinicId, request, explain);
+        var hold = Holds.Hold.Of(proposal.Chosen(), unit.Now, length);
         await HoldStore.Insert(unit, proposal.Clinic, hold);
         return Answer.Ok(proposal.Shown() with { HoldId = hold.HoldId, ExpiresAt = WallClock.InZone(hold.ExpiresAt, WallClock.Zone(proposal.Clinic.TimeZone)) });
     }
 
-    static async Task<Proposal> Plan(CourseStore courses, string clinicId, CourseRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    static async Task<Proposal> Plan(CourseStore courses, string clinicId, CourseRequest request, DateTimeOffset now, bool explain, CancellationToken cancellationToken)
     {
         var (clinic, protocol, taken) = await courses.Look(
             clinicId, request.PatientId, request.ProtocolId, request.StartDate, PlanSpan.Furthest(request), now, cancellationToken);
-        var proposal = Proposal.Of(request, clinic, protocol, taken, now);
+        var proposal = Proposal.Of(request, clinic, protocol, taken, now, explain);
         if (!PlanSpan.IsPassed(proposal, taken.Until)) return proposal;
 
         // Rare: a clinic's own protocol that is longer than any that ships.
         (clinic, protocol, taken) = await courses.Look(
             clinicId, request.PatientId, request.ProtocolId, request.StartDate, PlanSpan.Furthest(request, protocol), now, cancellationToken);
-        return Proposal.Of(request, clinic, protocol, taken, now);
+        return Proposal.Of(request, clinic, protocol, taken, now, explain);
     }
 }

@@ -73,7 +73,7 @@ public static class SwitchCourse
         old.Put(old.Course with { SwitchedTo = newId });
         await CourseFiles.Save(unit, old, new Command { Name = "switch", Subject = courseId.ToString(), By = http.Principal(), Detail = new { request.ProtocolId, request.StartDate, request.Pattern, newId } });
 
-        var booked = await BookCourse.Book(unit, clinicId, request.As(old), courses, http.Principal(), newId);
+        var booked = await BookCourse.Book(unit, await BookCourse.Plan(unit, clinicId, request.As(old)), courses, http.Principal(), newId);
         return Answer.Created(booked, $"/v1/clinics/{clinicId}/courses/{newId}", booked.Version);
     });
 }

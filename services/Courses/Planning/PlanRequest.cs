@@ -52,6 +52,9 @@ public sealed record PlanRequest
     /// <summary>The interval of the open-ended phase anchored on its slots, where a review chose one; null is the protocol's.</summary>
     public int? EveryDays { get; init; }
 
+    /// <summary>Whether the plan lists every day and start that it refused, and why.</summary>
+    public bool Explains { get; init; }
+
     internal bool Overrides(string rule) => Overridden.Contains(rule);
 
     /// <summary>Fewest civil days between two doses in that phase; set aside, never under one day (R2).</summary>
@@ -61,6 +64,13 @@ public sealed record PlanRequest
     internal int? Interval(Phase phase) => phase is { Placement: Placement.Interval, Anchor: not IntervalAnchor.Actual }
         ? (phase.Sessions is null ? EveryDays : null) ?? phase.EveryDays ?? 7
         : null;
+
+    /// <summary>The first pattern day of what is planned.</summary>
+    internal DateOnly FirstPatternDay(WeekPattern pattern) =>
+        From is not { } from ? StartDate : from.FirstTarget is { } given ? pattern.From(given) : pattern.After(from.LastTarget);
+
+    /// <summary>The treatment week of a target, from 1, counted from the course's first day.</summary>
+    internal int TreatmentWeek(DateOnly target) => (target.DayNumber - StartDate.DayNumber) / 7 + 1;
 }
 
 /// <summary>The part of a day the patient can give.</summary>

@@ -22,6 +22,9 @@ enum Refusals
 
     /// <summary>The place itself is taken or a limit is reached: another start may be free.</summary>
     Occupied = ChairFull | MonitoredFull | StartsFull,
+
+    /// <summary>What refuses a day whatever its starts.</summary>
+    OfDay = ClinicClosed | PatientUnavailable | OnePerDay | MinGap,
 }
 
 /// <summary>The names and the words of a set of refusals.</summary>

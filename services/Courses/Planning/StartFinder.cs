@@ -41,7 +41,7 @@ sealed class StartFinder
     {
         start = default;
         var weekday = Weekdays.Of(date);
-        var hours = atHome ? WholeDay : calendar.HoursOn(weekday);
+        var hours = HoursOn(weekday);
         if (hours.Length == 0)
         {
             return Refusals.OutsideHours;
@@ -49,11 +49,10 @@ sealed class StartFinder
 
         var day = new WallDay(date, calendar.Zone);
         var blocks = occupancy.On(date);
-        var (opens, closes) = (Later(hours[0].From, request.TimeWindow?.From), Earlier(hours[^1].To, request.TimeWindow?.To));
 
         // The nearest thing to a start tells the day's story: one full of bookings is full, not outside its hours.
         var (fits, staffed, future, refused) = (false, false, false, Refusals.None);
-        foreach (var at in new GridLines(request.PreferredTime, opens, closes, clinic.GridMinutes))
+        foreach (var at in Lines(hours))
         {
             if (!day.TryAt(at, out var from) || !IsWithin(hours, day, from, from + block, request.TimeWindow))
             {
@@ -131,6 +130,45 @@ sealed class StartFinder
         start = new Start(at, from, chairId);
         return refused;
     }
+
+    /// <summary>Every start that comes before the one to be taken, or every one of a day without, with all the rules that refuse it.</summary>
+    public IReadOnlyList<(DateTimeOffset StartsAt, Refusals Refused)> RefusedOn(DateOnly date, bool holdsChair)
+    {
+        var weekday = Weekdays.Of(date);
+        var hours = HoursOn(weekday);
+        if (hours.Length == 0)
+        {
+            return [];
+        }
+
+        var refused = new List<(DateTimeOffset, Refusals)>();
+        var day = new WallDay(date, calendar.Zone);
+        foreach (var at in Lines(hours))
+        {
+            if (!day.TryAt(at, out var from))
+            {
+                continue;
+            }
+
+            var rules = IsWithin(hours, day, from, from + block, request.TimeWindow) ? Refusals.None : Refusals.OutsideHours;
+            rules |= atHome || IsWithin(calendar.PrescriberOn(weekday), day, from, from + block, window: null) ? Refusals.None : Refusals.NoPrescriber;
+            rules |= from < request.Now ? Refusals.InThePast : Refusals.None;
+            rules |= holdsChair && !atHome ? Capacity(occupancy.On(date), from, from + block, out _) : Refusals.None;
+            if (rules is Refusals.None)
+            {
+                break;
+            }
+
+            refused.Add((from, rules));
+        }
+
+        return refused;
+    }
+
+    ImmutableArray<Stretch> HoursOn(Weekday weekday) => atHome ? WholeDay : calendar.HoursOn(weekday);
+
+    GridLines Lines(ImmutableArray<Stretch> hours) =>
+        new(request.PreferredTime, Later(hours[0].From, request.TimeWindow?.From), Earlier(hours[^1].To, request.TimeWindow?.To), clinic.GridMinutes);
 
     static bool IsWithin(ImmutableArray<Stretch> stretches, WallDay day, DateTimeOffset from, DateTimeOffset to, TimeWindow? window)
     {
