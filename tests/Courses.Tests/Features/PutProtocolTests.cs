@@ -158,6 +158,21 @@ public abstract class PutProtocolTests(Apps apps, string engine) : OnBothEngines
     }
 
     [Fact]
+    public async Task Each_new_version_is_noted_in_the_audit()
+    {
+        var clinic = await Clinic();
+        var body = Of(await clinic.Get("/protocols/iv-6-weekly"));
+
+        await clinic.Send("PUT", "/protocols/iv-6-weekly", body).Json(200); // as it is
+        await clinic.Send("PUT", "/protocols/iv-6-weekly", With(body, new { name = "Ours" })).Json(200);
+        await clinic.Send("PUT", "/protocols/of-ours", body).Json(201);
+
+        Assert.Equal(
+            ["""protocol iv-6-weekly {"protocol iv-6-weekly":[1,2]}""", """protocol of-ours {"protocol of-ours":[0,1]}"""],
+            await App.Rows<string>("SELECT command || ' ' || subject || ' ' || versions FROM audit WHERE clinic_id = @Id ORDER BY seq", new { clinic.Id }));
+    }
+
+    [Fact]
     public async Task Only_an_administrator_of_the_clinic_may()
     {
         var clinic = await Clinic();
