@@ -230,6 +230,24 @@ public abstract class HoldTests(Apps apps, string engine) : OnBothEngines(apps, 
         Assert.Equal(["3", "4"], booked.Lines("unplaced", "number"));
     }
 
+    // The day after Thanksgiving is mended by the alternative, a whole week without the clinic by nothing: who takes it takes it as it is.
+    [Fact]
+    public async Task The_alternative_is_held_and_booked_when_it_is_asked_for()
+    {
+        var clinic = await Clinic(new { closedOn = Weeks("2027-12-07", 1).Append("2027-11-26") });
+        var wish = Course("spravato-trd", "2027-11-23", "tue fri");
+        var proposal = await clinic.Propose(wish);
+        Assert.Equal(["2", "5", "6"], proposal.Lines("unplaced", "number"));
+
+        var held = await Hold(clinic, With(wish, new { useAlternative = true }));
+        var booked = await Confirm(clinic, held);
+
+        Assert.Equal(["5", "6"], held.Lines("unplaced", "number"));
+        Assert.Equal(proposal.GetProperty("alternativePlan").Lines("sessions", Places), held.Lines("sessions", Places));
+        Assert.Equal(held.Lines("sessions", Places), booked.Lines("sessions", Places));
+        Assert.Equal(["5", "6"], booked.Lines("unplaced", "number"));
+    }
+
     [Fact]
     public async Task A_dose_at_home_is_held_without_a_chair()
     {
