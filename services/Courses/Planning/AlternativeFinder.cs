@@ -6,7 +6,11 @@ namespace Scheduling.Courses.Planning;
 /// <summary>Looks past the fixed steps where they leave a slot of the current phase without a place or pass its ceiling.</summary>
 public static class AlternativeFinder
 {
+    // The longest that ships has 8; a series of a clinic's own with hundreds would hold up everybody else's bookings.
+    const int MostSlots = 40;
+
     /// <summary>Null when the plan is whole, when no legal arrangement places more doses, for a phase placed at intervals, and where a person has put sessions by hand.</summary>
+    /// <remarks>Nor is a phase of more than 40 slots looked at.</remarks>
     public static Alternative? For(Plan plan, PlanRequest request, ClinicCalendar calendar, Occupancy occupancy)
     {
         var leftOut = plan.Unplaced.FirstOrDefault(slot => slot.IsBooked);
@@ -23,6 +27,11 @@ public static class AlternativeFinder
         }
 
         var slots = plan.Sessions.Count(session => session.IsBooked) + plan.Unplaced.Count(slot => slot.IsBooked);
+        if (slots > MostSlots)
+        {
+            return null;
+        }
+
         var best = Best(request, phase, slots, calendar, occupancy);
 
         // A dose past the ceiling has no legal place either.

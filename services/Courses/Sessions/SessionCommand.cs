@@ -39,8 +39,24 @@ static class SessionCommand
     {
         if (file.Course.Status is not (CourseStatus.Active or CourseStatus.UnderReview))
             throw Refused.Rule("wrong-state", $"The course is {file.Course.Status}: {command} needs a course that goes on.", row.Number);
+        file.RequireState(row, command, statuses);
+    }
+
+    /// <summary>The same whatever has become of the course: what is done to a patient who is here is done to the end.</summary>
+    public static void RequireState(this CourseFile _, SessionRow row, string command, params ReadOnlySpan<string> statuses)
+    {
         if (!statuses.Contains(row.Status))
             throw Refused.Rule("wrong-state", $"Session {row.Number} is {row.Status}: {command} needs one that is {string.Join(" or ", statuses)}.", row.Number);
+    }
+
+    /// <summary>The instant a caller names, or now: not in the future, and not before <paramref name="earliest"/>.</summary>
+    /// <exception cref="InvalidException">It is either.</exception>
+    public static DateTimeOffset Past(this CourseFile file, DateTimeOffset? named, DateTimeOffset? earliest, string field)
+    {
+        var at = named ?? file.Now;
+        if (at > file.Now.AddMinutes(1)) throw new InvalidException(field, "must not lie in the future");
+        if (at < earliest) throw new InvalidException(field, $"must not lie before {earliest:yyyy-MM-ddTHH:mm:ssK}");
+        return at;
     }
 
     /// <summary>A rule that the caller sets aside: noted, and left to be countersigned where a scheduler entered it.</summary>
