@@ -57,7 +57,8 @@ public sealed class TherapistStore(FollowUpsDatabase database)
     internal static Task<TherapistOfRecord?> RecordOf(Unit unit, string clinicId, string patientId) =>
         unit.One<TherapistOfRecord>($"{Records} AND patient_id = @patientId", new { clinicId, patientId });
 
-    internal static Task<IReadOnlyList<TherapistOfRecord>> RecordsAt(Unit unit, string clinicId) => unit.Query<TherapistOfRecord>(Records, new { clinicId });
+    internal static Task<IReadOnlyList<TherapistOfRecord>> RecordsAt(Unit unit, string clinicId, IEnumerable<string> patientIds) => unit.Query<TherapistOfRecord>(
+        $"{Records} AND patient_id IN ({unit.Engine.ElementsOf("@list")})", new { clinicId, list = StoredJson.Write(patientIds.Distinct()) });
 
     internal static Task Put(Unit unit, TherapistOfRecord record) => unit.Execute(
         """

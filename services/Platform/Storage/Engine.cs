@@ -23,8 +23,11 @@ public abstract class Engine
     /// <summary>What ends a SELECT that leases rows, so that two instances never lease the same one.</summary>
     public abstract string SkipLocked { get; }
 
-    /// <summary>A subquery of the texts in a JSON list given as the parameter <paramref name="list"/>: one statement for a list of any length.</summary>
-    public abstract string ElementsOf(string list);
+    /// <summary>
+    /// A subquery of the texts, ids (<c>uuid</c>) or dates (<c>date</c>) in a JSON list given as the parameter <paramref name="list"/>: one statement for a
+    /// list of any length.
+    /// </summary>
+    public abstract string ElementsOf(string list, string type = "text");
 
     /// <summary>A data source for one service's own schema or file. Touches nothing yet.</summary>
     public abstract DbDataSource Open(string service);

@@ -13,7 +13,7 @@ sealed class PostgresEngine(string connectionString) : Engine
     public override string? ExclusiveFolder => null;
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
-    public override string ElementsOf(string list) => $"SELECT jsonb_array_elements_text(CAST({list} AS jsonb))";
+    public override string ElementsOf(string list, string type = "text") => $"SELECT CAST(jsonb_array_elements_text(CAST({list} AS jsonb)) AS {type})";
 
     static string Schema(string service) => service.Replace('-', '_');
 

@@ -45,7 +45,7 @@ sealed class SqliteEngine : Engine
     public override string? ExclusiveFolder => folder;
     public override string SkipLocked => "";
 
-    public override string ElementsOf(string list) => $"SELECT value FROM json_each({list})";
+    public override string ElementsOf(string list, string type = "text") => $"SELECT value FROM json_each({list})";
 
     string FileOf(string service) => Path.Combine(folder, service + ".db");
 

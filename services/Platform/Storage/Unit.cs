@@ -50,6 +50,15 @@ public sealed class Unit
         return await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>The same where <paramref name="after"/> ends in RETURNING one column: what it returns of the rows that were inserted or changed.</summary>
+    public async Task<IReadOnlyList<TKept>> InsertAll<T, TKept>(string insert, string values, IReadOnlyList<T> rows, string after)
+    {
+        if (rows.Count == 0) return [];
+        await using var command = RowBatch.Command(transaction, insert, values, rows, after);
+        await using var reader = await command.ExecuteReaderAsync();
+        return [.. reader.Parse<TKept>()];
+    }
+
     /// <summary>Writes the event into the outbox when the transaction commits; returns the event's id.</summary>
     public Guid Publish(ClinicEvent @event) => Publish(
         @event, EventTypes.NameOf(@event.GetType()), @event.ClinicId, $"/clinics/{@event.ClinicId}/{service}", @event.Subject());
