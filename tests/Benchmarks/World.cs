@@ -1,10 +1,8 @@
-using System.Data.Common;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using Dapper;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 using Scheduling.Platform.Http;
+using Scheduling.Platform.Storage;
 using Scheduling.TestServers;
 
 namespace Scheduling.Benchmarks;
@@ -67,13 +65,11 @@ sealed class World : IAsyncDisposable
     public async Task<long> OpenEvents()
     {
         var open = 0L;
-        foreach (var service in service.Service == "Courses" ? ["courses"] : new[] { "courses", "follow_ups", "rides" })
+        foreach (var service in service.Service == "Courses" ? ["courses"] : new[] { "courses", "follow-ups", "rides" })
         {
-            await using DbConnection connection = database is null
-                ? new SqliteConnection($"Data Source={Path.Combine(folder, service.Replace('_', '-'))}.db;Mode=ReadOnly;Pooling=False")
-                : new NpgsqlConnection(database.ConnectionString);
-            var schema = database is null ? "" : service + ".";
-            open += await connection.ExecuteScalarAsync<long>($"SELECT count(*) FROM {schema}outbox WHERE done_at IS NULL AND parked_at IS NULL");
+            await using var source = Engine.From(database?.Setting ?? $"sqlite:{folder}").Open(service);
+            await using var connection = await source.OpenConnectionAsync();
+            open += await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM outbox WHERE done_at IS NULL AND parked_at IS NULL");
         }
         return open;
     }
