@@ -56,7 +56,7 @@ static class BookingSpeed
 
     static async Task AllIsDone(World world)
     {
-        while (await world.OpenEvents() > 0) await Task.Delay(20);
+        while (await world.OpenEvents() > 0) await Task.Delay(100);
     }
 
     static async Task<IReadOnlyCollection<double>> Book(World world, int clients, int clinics, TimeSpan span)

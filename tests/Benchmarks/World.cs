@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using Dapper;
@@ -16,6 +17,7 @@ sealed class World : IAsyncDisposable
     readonly VirtualHost? broker;
     readonly ServiceProcess service;
     readonly string folder;
+    readonly List<DbDataSource> outboxes = [];
 
     World(string name, PostgresDatabase? database, VirtualHost? broker, ServiceProcess service, string folder) =>
         (Name, this.database, this.broker, this.service, this.folder) = (name, database, broker, service, folder);
@@ -64,10 +66,14 @@ sealed class World : IAsyncDisposable
     /// <summary>How many events have not yet been dealt with by all who listen to them, or confirmed by the broker where there is one.</summary>
     public async Task<long> OpenEvents()
     {
-        var open = 0L;
-        foreach (var service in service.Service == "Courses" ? ["courses"] : new[] { "courses", "follow-ups", "rides" })
+        if (outboxes.Count == 0)
         {
-            await using var source = Engine.From(database?.Setting ?? $"sqlite:{folder}").Open(service);
+            var engine = Engine.From(database?.Setting ?? $"sqlite:{folder}");
+            outboxes.AddRange((service.Service == "Courses" ? ["courses"] : new[] { "courses", "follow-ups", "rides" }).Select(engine.Open));
+        }
+        var open = 0L;
+        foreach (var source in outboxes)
+        {
             await using var connection = await source.OpenConnectionAsync();
             open += await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM outbox WHERE done_at IS NULL AND parked_at IS NULL");
         }
@@ -76,6 +82,7 @@ sealed class World : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var source in outboxes) await source.DisposeAsync();
         await service.DisposeAsync();
         if (broker is not null) await broker.DisposeAsync();
         if (database is not null) await database.DisposeAsync();

@@ -27,12 +27,12 @@ public sealed class FollowUpStore(FollowUpsDatabase database)
         WHERE session_id IN (SELECT session_id FROM sessions WHERE {scope.Patients} AND day >= @Since)
         """;
 
-    /// <summary>What the therapists of the clinic have booked on those days.</summary>
-    internal static Task<IReadOnlyList<Place>> BookedAt(Unit unit, string clinicId, IEnumerable<DateOnly> days) => unit.Query<Place>(
+    /// <summary>The <see cref="Place"/>s that the therapists of the clinic have booked on those days.</summary>
+    internal static string SelectBooked(Engine engine) =>
         $"""
         SELECT therapist_id AS TherapistId, day AS Date, local_time AS Time, starts_at AS StartsAt, ends_at AS EndsAt
-        FROM follow_ups WHERE clinic_id = @clinicId AND status = 'booked' AND day IN ({unit.Engine.ElementsOf("@list", "date")})
-        """, new { clinicId, list = StoredJson.Write(days) });
+        FROM follow_ups WHERE clinic_id = @clinicId AND status = 'booked' AND {engine.IsOneOf("day", "date", "@days")}
+        """;
 
     /// <summary>Frees the times that are left before any is taken, so that two follow-ups may change places.</summary>
     internal static async Task Keep(Unit unit, IReadOnlyList<FollowUpChange> changes)
@@ -41,7 +41,7 @@ public sealed class FollowUpStore(FollowUpsDatabase database)
         if (left.Count > 0)
         {
             await unit.Execute(
-                $"UPDATE follow_ups SET status = 'unplaced' WHERE follow_up_id IN ({unit.Engine.ElementsOf("@list", "uuid")})", new { list = StoredJson.Write(left) });
+                $"UPDATE follow_ups SET status = 'unplaced' WHERE {unit.Engine.IsOneOf("follow_up_id", "uuid", "@list")}", new { list = StoredJson.Write(left) });
         }
         await unit.InsertAll(
             """

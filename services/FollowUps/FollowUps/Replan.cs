@@ -1,3 +1,4 @@
+using Dapper;
 using Scheduling.FollowUps.Clinics;
 using Scheduling.FollowUps.Planning;
 using Scheduling.FollowUps.Sessions;
@@ -48,13 +49,19 @@ static class Replan
 
     static async Task<KnownClinic?> Known(Unit unit, string clinicId, IReadOnlyList<KnownPatient> patients)
     {
-        if (await ClinicStore.Find(unit, clinicId) is not { } days) return null;
-        return new()
+        using var read = await unit.Several(
+            $"{ClinicStore.Select}; {TherapistStore.SelectActive}; {TherapistStore.SelectRecords(unit.Engine)}; {FollowUpStore.SelectBooked(unit.Engine)}",
+            new { clinicId, patients = StoredJson.Write(patients.Select(p => p.PatientId).Distinct()), days = StoredJson.Write(DaysOf(patients, clinicId)) });
+        var clinic = (await read.ReadAsync<string>()).Select(StoredJson.Read<ClinicDays>).FirstOrDefault();
+        var therapists = await read.ReadAsync<TherapistRow>();
+        var records = await read.ReadAsync<TherapistOfRecord>();
+        var booked = await read.ReadAsync<Place>();
+        return clinic is null ? null : new()
         {
-            Days = days,
-            Therapists = await TherapistStore.ActiveAt(unit, clinicId),
-            Records = (await TherapistStore.RecordsAt(unit, clinicId, patients.Select(p => p.PatientId))).ToDictionary(record => record.PatientId),
-            Booked = await FollowUpStore.BookedAt(unit, clinicId, DaysOf(patients, clinicId)),
+            Days = clinic,
+            Therapists = [.. therapists.Select(row => row.Whole())],
+            Records = records.ToDictionary(record => record.PatientId),
+            Booked = booked.AsList(),
         };
     }
 

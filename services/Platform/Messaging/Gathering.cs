@@ -6,10 +6,9 @@ namespace Scheduling.Platform.Messaging;
 /// Has what waits for one consumer dealt with together: what comes while a transaction runs shares the next one, its commit and its reading. When
 /// that fails each is dealt with alone, so that one that cannot be dealt with takes no other with it.
 /// </summary>
-sealed class Gathering<T>
+/// <param name="most">How many are dealt with together at most.</param>
+sealed class Gathering<T>(int most)
 {
-    const int Most = 100;
-
     readonly ConcurrentQueue<Waiting> queue = new();
     readonly SemaphoreSlim turn = new(1, 1);
 
@@ -38,7 +37,7 @@ sealed class Gathering<T>
         {
             await deal(() =>
             {
-                while (taken.Count < Most && queue.TryDequeue(out var next)) taken.Add(next);
+                while (taken.Count < most && queue.TryDequeue(out var next)) taken.Add(next);
                 return [.. taken.Select(waiting => waiting.Item)];
             });
             foreach (var waiting in taken) waiting.Outcome.SetResult();

@@ -59,25 +59,22 @@ public abstract class Database(Engine engine, TimeProvider clock, string name) :
 
     /// <summary>
     /// Runs <paramref name="work"/> at most once for this event and consumer, in one transaction with the note that it was done:
-    /// a redelivered event changes nothing.
+    /// a redelivered event changes nothing. A consumer deals with one event after the other.
     /// </summary>
-    public async Task Once<TMessage>(ConsumeContext<TMessage> context, string consumer, Func<Unit, Task> work) where TMessage : class
-    {
-        await migrated.Task.WaitAsync(context.CancellationToken);
-        await Write(async unit =>
-        {
-            if ((await Inbox.Note(unit, consumer, [Told<TMessage>.Of(context)])).Count > 0) await work(unit);
-        }, context.CancellationToken);
-    }
+    public Task Once<TMessage>(ConsumeContext<TMessage> context, string consumer, Func<Unit, Task> work) where TMessage : class =>
+        Once(context, consumer, most: 1, (unit, _) => work(unit));
 
     /// <summary>
     /// The same for work that can be done for several events as well as for one: those that came while this consumer was busy are given to it
     /// together, in one transaction. When that fails each is given to it alone.
     /// </summary>
-    public async Task Once<TMessage>(ConsumeContext<TMessage> context, string consumer, Func<Unit, IReadOnlyList<Told<TMessage>>, Task> work) where TMessage : class
+    public Task Once<TMessage>(ConsumeContext<TMessage> context, string consumer, Func<Unit, IReadOnlyList<Told<TMessage>>, Task> work) where TMessage : class =>
+        Once(context, consumer, most: 100, work);
+
+    async Task Once<TMessage>(ConsumeContext<TMessage> context, string consumer, int most, Func<Unit, IReadOnlyList<Told<TMessage>>, Task> work) where TMessage : class
     {
         await migrated.Task.WaitAsync(context.CancellationToken);
-        var gathering = (Gathering<Told<TMessage>>)gatherings.GetOrAdd(consumer, static _ => new Gathering<Told<TMessage>>());
+        var gathering = (Gathering<Told<TMessage>>)gatherings.GetOrAdd(consumer, static (_, most) => new Gathering<Told<TMessage>>(most), most);
         await gathering.Join(Told<TMessage>.Of(context), take => Write(async unit =>
         {
             if (await Inbox.Note(unit, consumer, take()) is { Count: > 0 } news) await work(unit, news);

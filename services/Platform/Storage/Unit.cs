@@ -46,7 +46,7 @@ public sealed class Unit
     public async Task<int> InsertAll<T>(string insert, string values, IReadOnlyList<T> rows, string after = "")
     {
         if (rows.Count == 0) return 0;
-        await using var command = RowBatch.Command(transaction, insert, values, rows, after);
+        await using var command = RowBatch.Command(transaction, Engine, insert, values, rows, after);
         return await command.ExecuteNonQueryAsync();
     }
 
@@ -54,7 +54,7 @@ public sealed class Unit
     public async Task<IReadOnlyList<TKept>> InsertAll<T, TKept>(string insert, string values, IReadOnlyList<T> rows, string after)
     {
         if (rows.Count == 0) return [];
-        await using var command = RowBatch.Command(transaction, insert, values, rows, after);
+        await using var command = RowBatch.Command(transaction, Engine, insert, values, rows, after);
         await using var reader = await command.ExecuteReaderAsync();
         return [.. reader.Parse<TKept>()];
     }

@@ -13,7 +13,6 @@ public sealed class PlanRemindersWhenFollowUpChanges(RidesDatabase database) : I
     {
         var changed = told.Select(t => t.Message).ToList();
         var patients = await PatientTurns.Take(unit, changed);
-        if (!await FollowUpStore.Keep(unit, changed)) return;
-        foreach (var (group, patientId) in patients) await ReminderPlan.Renew(unit, group, patientId);
+        if (await FollowUpStore.Keep(unit, changed)) await ReminderPlan.Renew(unit, patients);
     });
 }

@@ -33,6 +33,6 @@ public sealed class PlanRemindersWhenSessionChanges(RidesDatabase database) : IC
         await RideStore.Put(unit, changes);
         foreach (var change in changes) RideNeeds.Publish(unit, change);
         var concerned = news.Select(id => (sessions[id].GroupId, sessions[id].PatientId)).ToHashSet();
-        foreach (var (group, patientId) in patients.Where(concerned.Contains)) await ReminderPlan.Renew(unit, group, patientId);
+        await ReminderPlan.Renew(unit, patients.Where(concerned.Contains));
     });
 }

@@ -11,7 +11,7 @@ public sealed class RideStore(RidesDatabase database)
 
     /// <summary>The rides of those sessions, by session.</summary>
     public static async Task<Dictionary<Guid, RideRow>> Of(Unit unit, IEnumerable<Guid> sessionIds) => (await unit.Query<RideRow>(
-        $"SELECT {Columns} FROM rides WHERE session_id IN ({unit.Engine.ElementsOf("@list", "uuid")})",
+        $"SELECT {Columns} FROM rides WHERE {unit.Engine.IsOneOf("session_id", "uuid", "@list")}",
         new { list = JsonSerializer.Serialize(sessionIds) })).ToDictionary(ride => ride.SessionId);
 
     /// <summary>Keeps the rides as they are after these changes, in their order, and all of the changes.</summary>

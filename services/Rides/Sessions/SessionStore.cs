@@ -23,7 +23,7 @@ static class SessionStore
 
     /// <summary>Those of the sessions that were heard of, by id.</summary>
     public static async Task<Dictionary<Guid, SessionRow>> Of(Unit unit, IEnumerable<Guid> sessionIds) => (await unit.Query<SessionRow>(
-        $"SELECT {Columns} FROM sessions WHERE session_id IN ({unit.Engine.ElementsOf("@list", "uuid")})",
+        $"SELECT {Columns} FROM sessions WHERE {unit.Engine.IsOneOf("session_id", "uuid", "@list")}",
         new { list = JsonSerializer.Serialize(sessionIds) })).ToDictionary(session => session.SessionId);
 
     public static Task Put(Unit unit, IReadOnlyList<SessionRow> sessions) => unit.InsertAll(
