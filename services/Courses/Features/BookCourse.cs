@@ -22,8 +22,8 @@ public static class BookCourse
             CourseRules.RefuseToBook(proposal);
 
             var booking = CourseBooking.Of(proposal, unit.Now);
-            await courses.Insert(unit, booking);
             BookingNews.Publish(unit, booking);
+            await courses.Insert(unit, booking);
 
             var course = CourseView.Of(booking.Course, booking.Sessions, booking.Reviews);
             return Answer.Created(course, $"/v1/clinics/{clinicId}/courses/{course.CourseId}", course.Version);

@@ -30,7 +30,7 @@ public sealed class SessionStore(CoursesDatabase database)
         WHERE c.clinic_id = @clinicId AND o.patient_id = @patientId AND o.status IN ('active', 'paused', 'under-review');
         """;
 
-    public static Task InsertAll(Unit unit, IReadOnlyList<SessionRow> rows) => unit.InsertAll(
+    public static Inserts Add(Inserts inserts, IReadOnlyList<SessionRow> rows) => inserts.Add(
         """
         INSERT INTO sessions (session_id, course_id, clinic_id, group_id, patient_id, protocol_id, protocol_version, route, number, dose_number, phase, treatment_week, target_date,
           day, local_time, time_zone, starts_at, ends_at, free_at, first_device_at, release_from, chair_id, status, version,

@@ -6,9 +6,9 @@ namespace Scheduling.Platform.Messaging;
 /// <summary>Every statement that touches the outbox and the inbox. Instants are the machine's unless the column says otherwise.</summary>
 sealed class OutboxStore(Database database)
 {
-    public static async Task<int> Insert(Unit unit) => await unit.InsertAll(
+    public static void Add(Inserts inserts, IReadOnlyList<OutboxRow> rows) => inserts.Add(
         "INSERT INTO outbox (id, type, routing_key, source, subject, time, trace_parent, body)",
-        "(@Id, @Type, @RoutingKey, @Source, @Subject, @Time, @TraceParent, @Body)", unit.Published);
+        "(@Id, @Type, @RoutingKey, @Source, @Subject, @Time, @TraceParent, @Body)", rows);
 
     const string Columns =
         """

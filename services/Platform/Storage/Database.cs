@@ -46,7 +46,8 @@ public abstract class Database(Engine engine, TimeProvider clock, string name) :
         {
             var unit = new Unit(begun.Transaction, engine, name, clock.GetUtcNow());
             result = await work(unit);
-            published = await OutboxStore.Insert(unit);
+            await unit.InsertPublished();
+            published = unit.Published;
             await begun.Transaction.CommitAsync(CancellationToken.None);
         }
         if (published > 0) OutboxWritten.Set();

@@ -14,27 +14,33 @@ static partial class RowBatch
 
     public static DbCommand Command<T>(DbTransaction transaction, Engine engine, string insert, string values, IReadOnlyList<T> rows, string after)
     {
-        var columns = Columns.GetOrAdd((typeof(T), values), static key => ReadColumns(key.Item1, key.Item2));
         var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
-        if (engine.TakesArrays)
-        {
-            command.CommandText = Texts.GetOrAdd((insert, values, 0, after), static key => OfArrays(key.Item1, key.Item2, key.Item4));
-            foreach (var column in columns) Add(command, column.Name).Value = ArrayOf(column, rows);
-            return command;
-        }
-        command.CommandText = Texts.GetOrAdd((insert, values, rows.Count, after), static key => OfRows(key.Item1, key.Item2, key.Item3, key.Item4));
-        for (var row = 0; row < rows.Count; row++)
-            foreach (var column in columns) SqlTypes.Bind(Add(command, $"{column.Name}_{row}"), column.Read(rows[row]!), Nullable.GetUnderlyingType(column.Type) ?? column.Type);
+        command.CommandText = Fill(command.Parameters, command.CreateParameter, engine, insert, values, rows, after);
         return command;
     }
 
-    static DbParameter Add(DbCommand command, string name)
+    /// <summary>Adds the parameters and answers the text that goes with them.</summary>
+    public static string Fill<T>(
+        DbParameterCollection parameters, Func<DbParameter> create, Engine engine, string insert, string values, IReadOnlyList<T> rows, string after)
     {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        command.Parameters.Add(parameter);
-        return parameter;
+        var columns = Columns.GetOrAdd((typeof(T), values), static key => ReadColumns(key.Item1, key.Item2));
+        if (engine.TakesArrays)
+        {
+            foreach (var column in columns) Add(column.Name).Value = ArrayOf(column, rows);
+            return Texts.GetOrAdd((insert, values, 0, after), static key => OfArrays(key.Item1, key.Item2, key.Item4));
+        }
+        for (var row = 0; row < rows.Count; row++)
+            foreach (var column in columns) SqlTypes.Bind(Add($"{column.Name}_{row}"), column.Read(rows[row]!), Nullable.GetUnderlyingType(column.Type) ?? column.Type);
+        return Texts.GetOrAdd((insert, values, rows.Count, after), static key => OfRows(key.Item1, key.Item2, key.Item3, key.Item4));
+
+        DbParameter Add(string name)
+        {
+            var parameter = create();
+            parameter.ParameterName = name;
+            parameters.Add(parameter);
+            return parameter;
+        }
     }
 
     static Array ArrayOf<T>(Column column, IReadOnlyList<T> rows)
