@@ -175,3 +175,80 @@ public sealed record SessionUnplaced : SessionEvent
     [SetsRequiredMembers]
     public SessionUnplaced(SessionEvent session) : base(session) { }
 }
+
+/// <summary>A session waits for a decision; it keeps its chair.</summary>
+[EventType("session.held.v1")]
+public sealed record SessionHeld : SessionEvent
+{
+    public SessionHeld() { }
+
+    /// <summary>Says of a session, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public SessionHeld(SessionEvent session) : base(session) { }
+}
+
+/// <summary>The patient is here and has a way home.</summary>
+[EventType("session.checked-in.v1")]
+public sealed record SessionCheckedIn : SessionEvent
+{
+    public SessionCheckedIn() { }
+
+    /// <summary>Says of a session, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public SessionCheckedIn(SessionEvent session) : base(session) { }
+}
+
+/// <summary>The dose was given; the observation runs until releaseFrom at least.</summary>
+[EventType("session.administered.v1")]
+public sealed record SessionAdministered : SessionEvent
+{
+    public SessionAdministered() { }
+
+    /// <summary>Says of a session, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public SessionAdministered(SessionEvent session) : base(session) { }
+}
+
+/// <summary>The patient must be watched longer than planned.</summary>
+[EventType("session.observation-extended.v1")]
+public sealed record SessionObservationExtended : SessionEvent
+{
+    public SessionObservationExtended() { }
+
+    /// <summary>Says of a session, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public SessionObservationExtended(SessionEvent session) : base(session) { }
+}
+
+/// <summary>The patient left.</summary>
+[EventType("session.discharged.v1")]
+public sealed record SessionDischarged : SessionEvent
+{
+    public SessionDischarged() { }
+
+    /// <summary>Says of a session, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public SessionDischarged(SessionEvent session) : base(session) { }
+}
+
+/// <summary>A session stands where it stood; its dose, its number among the doses, its pin or its record changed.</summary>
+[EventType("session.changed.v1")]
+public sealed record SessionChanged : SessionEvent
+{
+    public SessionChanged() { }
+
+    /// <summary>Says of a session, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public SessionChanged(SessionEvent session) : base(session) { }
+}
+
+/// <summary>A visit of a patient with acute suicidal ideation did not take place: somebody must look after the patient now.</summary>
+[EventType("session.welfare-check-due.v1")]
+public sealed record SessionWelfareCheckDue : SessionEvent
+{
+    public SessionWelfareCheckDue() { }
+
+    /// <summary>Says of a session, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public SessionWelfareCheckDue(SessionEvent session) : base(session) { }
+}

@@ -58,3 +58,14 @@ public sealed record RideCancelled : RideEvent
     [SetsRequiredMembers]
     public RideCancelled(RideEvent ride) : base(ride) { }
 }
+
+/// <summary>Somebody is sure to take the patient home.</summary>
+[EventType("ride.confirmed.v1")]
+public sealed record RideConfirmed : RideEvent
+{
+    public RideConfirmed() { }
+
+    /// <summary>Says of a ride, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public RideConfirmed(RideEvent ride) : base(ride) { }
+}

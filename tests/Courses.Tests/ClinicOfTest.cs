@@ -39,6 +39,30 @@ public sealed class ClinicOfTest
 
     public Task<JsonElement> Propose(JsonObject course) => TryPropose(course).Json(200);
 
+    /// <summary>Gives a command to the session of that number.</summary>
+    public Task<HttpResponseMessage> TryDo(JsonElement course, int number, string command, object? body = null, string key = CoursesApp.AdminKey) =>
+        Send("POST", $"/sessions/{IdOf(course, number)}/{command}", body ?? new { }, key);
+
+    public Task<JsonElement> Do(JsonElement course, int number, string command, object? body = null) => TryDo(course, number, command, body).Json(200);
+
+    /// <summary>Gives a command to a course.</summary>
+    public Task<HttpResponseMessage> TryDo(JsonElement course, string command, object body) => Send("POST", $"/courses/{course.Text("courseId")}/{command}", body);
+
+    public Task<JsonElement> Do(JsonElement course, string command, object body) => TryDo(course, command, body).Json(200);
+
+    /// <summary>The course as it is now.</summary>
+    public Task<JsonElement> Again(JsonElement course) => Get($"/courses/{course.Text("courseId")}");
+
+    public static string IdOf(JsonElement course, int number) =>
+        course.List("sessions").Concat(course.List("unplaced")).Single(session => session.GetProperty("number").GetInt32() == number).Text("sessionId");
+
+    /// <summary>Passes the open review of that kind.</summary>
+    public async Task<JsonElement> Pass(JsonElement course, string kind, object body)
+    {
+        var review = (await Again(course)).List("reviews").Single(review => review.Line("kind status") == $"{kind} open");
+        return await Send("POST", $"/reviews/{review.Text("reviewId")}", body).Json(200);
+    }
+
     /// <summary>All items of a list, page by page.</summary>
     public async Task<IReadOnlyList<JsonElement>> All(string path, int limit = 200)
     {

@@ -40,6 +40,9 @@ public sealed class CoursesApp : IAsyncDisposable
     public HttpClient Http { get; private set; } = null!;
     public CoursesDatabase Database => app.Services.GetRequiredService<CoursesDatabase>();
 
+    /// <summary>A part of the host, as the host itself has it.</summary>
+    public T Service<T>() where T : notnull => app.Services.GetRequiredService<T>();
+
     public static async Task<CoursesApp> Run(string engine)
     {
         var host = new CoursesApp(engine, engine == "postgres" ? await Servers.Postgres() : null);

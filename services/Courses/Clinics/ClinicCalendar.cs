@@ -38,6 +38,15 @@ public sealed class ClinicCalendar
     /// <summary>The stretches of that weekday in which some prescriber is on site without a break, in order.</summary>
     public ImmutableArray<Stretch> PrescriberOn(Weekday day) => onSite[(int)day];
 
+    /// <summary>Whether the clinic is open and a prescriber on site from the one instant to the other, which lie on that date.</summary>
+    public bool Holds(DateOnly date, DateTimeOffset from, DateTimeOffset to)
+    {
+        var (day, weekday) = (new WallDay(date, Zone), Weekdays.Of(date));
+        return IsOpen(date) && HoursOn(weekday).Any(Covers) && PrescriberOn(weekday).Any(Covers);
+
+        bool Covers(Stretch stretch) => day.Edge(stretch.From) <= from && to <= day.Edge(stretch.To);
+    }
+
     public bool IsOpen(DateOnly date) => WhyClosed(date) is null;
 
     /// <summary>A holiday's name, or <c>clinic closed</c> with what is known of it; null when the clinic is open.</summary>

@@ -133,36 +133,6 @@ public static partial class ClinicRules
 
     [GeneratedRegex(@"\A\+[1-9][0-9]{6,14}\z", RegexOptions.CultureInvariant)]
     private static partial Regex E164();
-
-    sealed class FieldErrors
-    {
-        readonly Dictionary<string, List<string>> errors = new(StringComparer.Ordinal);
-
-        public void When(bool wrong, string field, string message)
-        {
-            if (!wrong)
-            {
-                return;
-            }
-
-            if (!errors.TryGetValue(field, out var messages))
-            {
-                errors.Add(field, messages = []);
-            }
-
-            messages.Add(message);
-        }
-
-        /// <summary>True, and noted, when a list is absent or holds an empty place, which JSON allows.</summary>
-        public bool Missing<T>(IReadOnlyList<T>? list, string field)
-        {
-            var missing = list is null || list.Any(item => item is null);
-            When(missing, field, "Give a list without empty places.");
-            return missing;
-        }
-
-        public Dictionary<string, string[]> ByField() => errors.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
-    }
 }
 
 /// <summary>Something about a clinic that is allowed and probably not meant.</summary>

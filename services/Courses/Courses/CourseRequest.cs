@@ -1,13 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Gates;
 using Scheduling.Courses.Protocols;
 using Scheduling.Platform.Http;
 
 namespace Scheduling.Courses.Courses;
 
 /// <summary>What a scheduler asks for: the same to see a plan and to book it.</summary>
-public sealed record CourseRequest
+public record CourseRequest
 {
     [Slug]
     public required string PatientId { get; init; }
@@ -49,6 +50,9 @@ public sealed record CourseRequest
 
     /// <summary>Where each gate stands; one that is not named is pending.</summary>
     public IReadOnlyDictionary<string, GateStatus>? Gates { get; init; }
+
+    /// <summary>For how long and for how many devices the payer's authorization holds, where that is known.</summary>
+    public GateTerms? Authorization { get; init; }
 
     /// <summary>Book although some slots found no place.</summary>
     public bool AcceptUnplaced { get; init; }

@@ -30,6 +30,7 @@ static class CourseRules
         if (request.PreferredTime is { } time && time.Ticks % TimeSpan.TicksPerMinute != 0) errors["preferredTime"] = ["must be a whole minute, such as 10:00"];
         if (request.BoosterIntervalsDays?.Any(days => days is < 1 or > 366) is true) errors["boosterIntervalsDays"] = ["must be whole days between 1 and 366"];
         if (request.DoseMg?.Any(mg => mg is < 1 or > 1000) is true) errors["doseMg"] = ["must be milligrams between 1 and 1000"];
+        if (request.Authorization is { } terms && terms.ValidTo < terms.ValidFrom) errors["authorization.validTo"] = ["must not lie before validFrom"];
         if (request.Override is { } set && !Overridable.Contains(set.Rule))
             errors["override.rule"] = [$"cannot be set aside when a course is booked; these can: {string.Join(", ", Overridable.Order(StringComparer.Ordinal))}"];
         foreach (var name in request.Gates?.Keys.Where(name => !WireName.TryParse<Gate>(name, out _)) ?? [])
@@ -52,15 +53,20 @@ static class CourseRules
         if (broken.Count == 0) return;
 
         var refusal = Refused.Rule([.. broken.Select(Said)]);
-        throw plan.NextStart is { } next ? refusal.With("nextStart", next) : refusal;
+        if (plan.NextStart is { } next) refusal = refusal.With("nextStart", next);
+        if (plan.PatternFrom is { } pattern) refusal = refusal.With("patternFrom", pattern);
+        throw refusal;
     }
 
     /// <summary>What refuses the booking of a plan that may be shown.</summary>
     public static void RefuseToBook(Proposal proposal)
     {
+        // Who asks for the alternative takes it as it is; where there is none, it was not asked to leave a slot out either.
+        if (proposal.UsesAlternative) return;
+
         if (proposal.Plan.CeilingExceeded && proposal.Request.Override?.Rule != Rules.CeilingExceeded)
         {
-            throw Refused.Rule(Rules.CeilingExceeded, "The last dose of the series would lie past the protocol's ceiling: start on another day, choose another pattern, or override ceiling-exceeded.")
+            throw Refused.Rule(Rules.CeilingExceeded, $"The last dose of the series would lie past the protocol's ceiling: {Instead(proposal)}start on another day, choose another pattern, or override ceiling-exceeded.")
                 .With("proposal", proposal.Shown());
         }
         if (proposal.Plan.Unplaced.Where(slot => slot.IsBooked).ToList() is { Count: > 0 } unplaced && !proposal.Request.AcceptUnplaced)
@@ -68,11 +74,13 @@ static class CourseRules
             throw Refused.Rule([.. unplaced.Select(slot => new Platform.Http.Violation
             {
                 Rule = Rules.Unplaced,
-                Message = $"Session {slot.Number} finds no place: {slot.Reason} Accept it with acceptUnplaced, or change the request.",
+                Message = $"Session {slot.Number} finds no place: {slot.Reason} Accept it with acceptUnplaced, {Instead(proposal)}or change the request.",
                 SessionNumber = slot.Number,
             })]).With("proposal", proposal.Shown());
         }
     }
+
+    static string Instead(Proposal proposal) => proposal.Alternative is null ? "" : "book the alternative plan with useAlternative, ";
 
     static Platform.Http.Violation Said(Planning.Violation violation) =>
         new() { Rule = violation.Rule, Message = violation.Message, SessionNumber = violation.SessionNumber };

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using Dapper;
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Holds;
 using Scheduling.Courses.Planning;
+using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
@@ -11,35 +13,51 @@ namespace Scheduling.Courses.Courses;
 /// <summary>Every statement that touches the courses and reviews tables, and the one that reads all a plan depends on.</summary>
 public sealed class CourseStore(CoursesDatabase database)
 {
-    const string Columns =
+    internal const string Columns =
         """
         course_id AS CourseId, clinic_id AS ClinicId, group_id AS GroupId, patient_id AS PatientId, protocol_id AS ProtocolId,
         protocol_version AS ProtocolVersion, status AS Status, version AS Version, start_date AS StartDate, pattern AS Pattern,
-        wishes AS Wishes, gates AS Gates, warnings AS Warnings, booked_at AS BookedAt
+        wishes AS Wishes, gates AS Gates, warnings AS Warnings, booked_at AS BookedAt, switched_to AS SwitchedTo, life AS Life
         """;
 
-    const string WhatAPlanDependsOn = "SELECT body FROM clinics WHERE clinic_id = @clinicId;\n" + SessionStore.WhatIsTaken;
+    internal const string ReviewColumns =
+        """
+        review_id AS ReviewId, course_id AS CourseId, clinic_id AS ClinicId, kind AS Kind, due_date AS DueDate,
+        after_session AS AfterSession, status AS Status, outcome AS Outcome, opened_at AS OpenedAt
+        """;
+
+    /// <summary>The clinic and one of its courses.</summary>
+    internal const string OneCourse = $"SELECT body FROM clinics WHERE clinic_id = @clinicId;\nSELECT {Columns} FROM courses WHERE course_id = @CourseId;\n";
+
+    internal const string ReviewsOfOneCourse = $"SELECT {ReviewColumns} FROM reviews WHERE course_id = @CourseId ORDER BY after_session;\n";
+
+    const string WhatAPlanDependsOn = "SELECT body FROM clinics WHERE clinic_id = @clinicId;\n" + ProtocolStore.Newest + SessionStore.WhatIsTaken;
 
     /// <summary>Takes the clinic's and the patient's turn and reads what a plan depends on, in one round trip.</summary>
     /// <exception cref="NotFoundException">There is no such clinic.</exception>
-    public static Task<(Clinic Clinic, Taken Taken)> TakeTurn(Unit unit, string clinicId, string patientId, DateOnly from, DateOnly to) => Read(
-        unit.Several(Turn.OfClinic + Turn.OfPatient + WhatAPlanDependsOn, new { clinicId, patientId, from, to }), clinicId, to);
+    /// <exception cref="InvalidException">The clinic has no such protocol.</exception>
+    public static Task<(Clinic Clinic, Protocol Protocol, Taken Taken)> TakeTurn(
+        Unit unit, string clinicId, string patientId, string protocolId, DateOnly from, DateOnly to) => Read(
+        unit.Several(Turn.OfClinic + Turn.OfPatient + WhatAPlanDependsOn, new { clinicId, patientId, protocolId, from, to, unit.Now }), clinicId, protocolId, to);
 
     /// <summary>The same without a turn, for a plan that is only shown.</summary>
-    public Task<(Clinic Clinic, Taken Taken)> Look(string clinicId, string patientId, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+    public Task<(Clinic Clinic, Protocol Protocol, Taken Taken)> Look(
+        string clinicId, string patientId, string protocolId, DateOnly from, DateOnly to, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.Read(connection => Read(
-            connection.QueryMultipleAsync(WhatAPlanDependsOn, new { clinicId, patientId, from, to }), clinicId, to), cancellationToken);
+            connection.QueryMultipleAsync(WhatAPlanDependsOn, new { clinicId, patientId, protocolId, from, to, Now = now }), clinicId, protocolId, to), cancellationToken);
 
-    static async Task<(Clinic, Taken)> Read(Task<SqlMapper.GridReader> query, string clinicId, DateOnly until)
+    static async Task<(Clinic, Protocol, Taken)> Read(Task<SqlMapper.GridReader> query, string clinicId, string protocolId, DateOnly until)
     {
         using var results = await query;
         var body = await results.ReadSingleOrDefaultAsync<string>() ?? throw NotFoundException.Of("clinic", clinicId);
+        var protocol = ProtocolStore.Read(protocolId, await results.ReadSingleOrDefaultAsync<string>())
+            ?? throw new InvalidException("protocolId", $"names no protocol of this clinic; GET /v1/clinics/{clinicId}/protocols lists them");
         var blocks = await results.ReadAsync<BlockRow>();
         var doses = await results.ReadAsync<DateOnly>();
         var open = await results.ReadAsync<Guid>();
-        return (ClinicStore.Read(body), new Taken
+        return (ClinicStore.Read(body), protocol, new Taken
         {
-            Blocks = [.. blocks.Select(b => new ChairBlock { Date = b.Day, ChairId = b.ChairId, StartsAt = b.StartsAt, EndsAt = b.EndsAt })],
+            Blocks = [.. blocks.Select(block => block.Block())],
             DoseDates = doses.ToHashSet(),
             OpenCourse = open.Cast<Guid?>().FirstOrDefault(),
             Until = until,
@@ -52,6 +70,7 @@ public sealed class CourseStore(CoursesDatabase database)
     {
         try
         {
+            await unit.Execute(HoldStore.ReleaseOfPatient, booking.Course);
             var inserts = new Inserts()
                 .Add(
                     """
@@ -64,8 +83,8 @@ public sealed class CourseStore(CoursesDatabase database)
                     """, [booking.Course]);
             SessionStore.Add(inserts, booking.Sessions)
                 .Add(
-                    "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status)",
-                    "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status)", booking.Reviews);
+                    "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status, opened_at)",
+                    "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status, @OpenedAt)", booking.Reviews);
             await unit.Insert(inserts);
         }
         catch (DbException failure) when (database.Engine.IsConflict(failure))
@@ -73,6 +92,44 @@ public sealed class CourseStore(CoursesDatabase database)
             throw Refused.Conflict("slot-taken", "Another booking took one of these places first. Plan again; the answer shows what is free now.");
         }
     }
+
+    /// <summary>Writes what a command changed of the course itself.</summary>
+    internal static Task Update(Unit unit, CourseRow course) => unit.Execute(
+        """
+        UPDATE courses SET clinic_id = @ClinicId, status = @Status, version = @Version, pattern = @Pattern, wishes = @Wishes, gates = @Gates,
+          warnings = @Warnings, switched_to = @SwitchedTo, life = @Life
+        WHERE course_id = @CourseId
+        """, course);
+
+    internal static async Task PutReviews(Unit unit, IReadOnlyList<ReviewRow> reviews, IReadOnlyList<Guid> gone)
+    {
+        foreach (var reviewId in gone) await unit.Execute("DELETE FROM reviews WHERE review_id = @reviewId AND status = 'open'", new { reviewId });
+        await unit.InsertAll(
+            "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status, outcome, opened_at)",
+            "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status, @Outcome, @OpenedAt)", reviews,
+            """
+            ON CONFLICT (review_id) DO UPDATE SET clinic_id = excluded.clinic_id, due_date = excluded.due_date,
+              after_session = excluded.after_session, status = excluded.status, outcome = excluded.outcome
+            """);
+    }
+
+    /// <summary>The course that waits for a review; null when the clinic has no such review.</summary>
+    internal static Task<Guid?> CourseOfReview(Unit unit, string clinicId, Guid reviewId) =>
+        unit.One<Guid?>("SELECT course_id FROM reviews WHERE clinic_id = @clinicId AND review_id = @reviewId", new { clinicId, reviewId });
+
+    /// <summary>The last day on which the course holds a chair.</summary>
+    internal static Task<DateOnly?> LastDay(Unit unit, Guid courseId) =>
+        unit.One<DateOnly?>("SELECT MAX(day) FROM sessions WHERE course_id = @courseId AND holds_dose", new { courseId });
+
+    internal static Task InsertExternalDose(Unit unit, CourseRow course, DateOnly day, string route, int? doseMg, string where) => unit.Execute(
+        """
+        INSERT INTO external_doses (external_dose_id, course_id, clinic_id, group_id, patient_id, day, route, dose_mg, given_where, recorded_at)
+        VALUES (@id, @CourseId, @ClinicId, @GroupId, @PatientId, @day, @route, @doseMg, @where, @Now)
+        """, new { id = Guid.CreateVersion7(unit.Now), course.CourseId, course.ClinicId, course.GroupId, course.PatientId, day, route, doseMg, where, unit.Now });
+
+    internal static Task PutOverrides(Unit unit, IReadOnlyList<OverrideRow> overrides) => unit.InsertAll(
+        "INSERT INTO overrides (override_id, clinic_id, course_id, session_id, rule, ordered_by, why, entered_by, entered_at, countersigned_at)",
+        "(@OverrideId, @ClinicId, @CourseId, @SessionId, @Rule, @OrderedBy, @Why, @EnteredBy, @EnteredAt, @CountersignedAt)", overrides);
 
     public Task<Course?> Find(string clinicId, Guid courseId, CancellationToken cancellationToken) => database.Read(async connection =>
         await connection.QuerySingleOrDefaultAsync<CourseRow?>(
@@ -104,19 +161,61 @@ public sealed class CourseStore(CoursesDatabase database)
     {
         var sessions = await SessionStore.OfCourse(connection, row.CourseId);
         var reviews = await connection.QueryAsync<ReviewRow>(
-            """
-            SELECT review_id AS ReviewId, course_id AS CourseId, clinic_id AS ClinicId, kind AS Kind, due_date AS DueDate,
-              after_session AS AfterSession, status AS Status
-            FROM reviews WHERE course_id = @CourseId ORDER BY after_session
-            """, new { row.CourseId });
+            ReviewsOfOneCourse, new { row.CourseId });
         return CourseView.Of(row, sessions, reviews.AsList());
     }
 
-    sealed record BlockRow
+    /// <summary>Signs an override that waits for it; null when none does.</summary>
+    internal static async Task<OverrideRow?> Countersign(Unit unit, string clinicId, Guid overrideId) => (await unit.Query<OverrideRow>(
+        """
+        UPDATE overrides SET countersigned_at = @Now WHERE clinic_id = @clinicId AND override_id = @overrideId AND countersigned_at IS NULL
+        RETURNING override_id AS OverrideId, clinic_id AS ClinicId, course_id AS CourseId, session_id AS SessionId, rule AS Rule, ordered_by AS OrderedBy,
+          why AS Why, entered_by AS EnteredBy, entered_at AS EnteredAt, countersigned_at AS CountersignedAt
+        """, new { clinicId, overrideId, unit.Now })).SingleOrDefault();
+
+    /// <summary>Open reviews of which nobody was told that they near: those due within days, or (null) the next few.</summary>
+    internal static async Task<IReadOnlyList<ReviewToTell>> ReviewsToTell(CoursesDatabase database, DateTimeOffset? until, CancellationToken cancellationToken) =>
+        [.. await database.Read(connection => connection.QueryAsync<ReviewToTell>(
+            """
+            SELECT r.review_id AS ReviewId, r.course_id AS CourseId, r.clinic_id AS ClinicId, r.due_date AS DueDate, MIN(s.time_zone) AS TimeZone
+            FROM reviews r JOIN sessions s ON s.course_id = r.course_id JOIN courses c ON c.course_id = r.course_id
+            WHERE r.status = 'open' AND r.told_at IS NULL AND r.due_date <= @soon AND c.status IN ('active', 'under-review')
+            GROUP BY r.review_id, r.course_id, r.clinic_id, r.due_date ORDER BY r.due_date LIMIT 200
+            """, new { soon = until is { } at ? DateOnly.FromDateTime(at.UtcDateTime).AddDays(5) : DateOnly.MaxValue }), cancellationToken)];
+
+    /// <summary>Tells once that a decision nears.</summary>
+    internal static async Task TellReview(Unit unit, ReviewToTell review)
     {
-        public required DateOnly Day { get; init; }
-        public required string ChairId { get; init; }
-        public required DateTimeOffset StartsAt { get; init; }
-        public required DateTimeOffset EndsAt { get; init; }
+        var isNew = await unit.Execute("UPDATE reviews SET told_at = @Now WHERE review_id = @ReviewId AND told_at IS NULL AND status = 'open'", new { review.ReviewId, unit.Now });
+        if (isNew == 0) return;
+        var file = await CourseFiles.OfCourse(unit, review.ClinicId, review.CourseId);
+        if (file.Reviews.FirstOrDefault(row => row.ReviewId == review.ReviewId) is { Status: ReviewRow.Open } row) CourseNews.PublishReview(unit, file, row, isDue: true);
     }
+
+    /// <summary>Courses whose second no-show has waited for its review since then, and whose sessions are still held.</summary>
+    internal static async Task<IReadOnlyList<(string ClinicId, Guid CourseId, Guid ReviewId)>> Doubtful(CoursesDatabase database, DateTimeOffset openedBefore, CancellationToken cancellationToken) =>
+        [.. (await database.Read(connection => connection.QueryAsync<ReviewRow>(
+            $"SELECT {ReviewColumns} FROM reviews WHERE status = 'open' AND kind = 'missed-two' AND released_at IS NULL AND opened_at <= @openedBefore", new { openedBefore }), cancellationToken))
+            .Select(review => (review.ClinicId, review.CourseId, review.ReviewId))];
+
+    internal static Task<DateTimeOffset?> NextDoubtful(CoursesDatabase database, CancellationToken cancellationToken) => database.Read(async connection =>
+        (await connection.QueryAsync<DateTimeOffset>("SELECT opened_at FROM reviews WHERE status = 'open' AND kind = 'missed-two' AND released_at IS NULL AND opened_at IS NOT NULL ORDER BY opened_at LIMIT 1"))
+            .Select(at => (DateTimeOffset?)at).FirstOrDefault(), cancellationToken);
+
+    /// <summary>False when they were released already.</summary>
+    internal static async Task<bool> Release(Unit unit, Guid reviewId) =>
+        await unit.Execute("UPDATE reviews SET released_at = @Now WHERE review_id = @reviewId AND released_at IS NULL", new { reviewId, unit.Now }) == 1;
+}
+
+/// <summary>A review that nears.</summary>
+sealed record ReviewToTell
+{
+    public required Guid ReviewId { get; init; }
+    public required Guid CourseId { get; init; }
+    public required string ClinicId { get; init; }
+
+    /// <summary>The clinic's civil date.</summary>
+    public required DateOnly DueDate { get; init; }
+
+    public required string TimeZone { get; init; }
 }

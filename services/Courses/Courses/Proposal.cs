@@ -1,4 +1,5 @@
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Holds;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
@@ -14,6 +15,9 @@ public sealed record Proposal
     public required Protocol Protocol { get; init; }
     public required Plan Plan { get; init; }
 
+    /// <summary>What could be booked instead; null when the plan is whole or nothing is better.</summary>
+    public required Alternative? Alternative { get; init; }
+
     /// <summary>Every gate of the protocol and where it stands.</summary>
     public required IReadOnlyDictionary<Gate, GateStatus> Gates { get; init; }
 
@@ -22,31 +26,31 @@ public sealed record Proposal
     /// <summary>Plans the request on what is taken now.</summary>
     /// <exception cref="InvalidException">A field makes no sense at this clinic.</exception>
     /// <exception cref="RefusedException">Rules refuse even a proposal.</exception>
-    public static Proposal Of(CourseRequest request, Clinic clinic, Taken taken, DateTimeOffset now)
+    public static Proposal Of(CourseRequest request, Clinic clinic, Protocol protocol, Taken taken, DateTimeOffset now, bool explain = false)
     {
-        var protocol = ShippedProtocols.Find(request.ProtocolId)
-            ?? throw new InvalidException("protocolId", $"names no protocol of this clinic; {string.Join(", ", ShippedProtocols.All.Select(p => p.Id))} are there");
         var calendar = new ClinicCalendar(clinic);
-        var gates = protocol.Gates.ToDictionary(gate => gate, gate => request.Gates?.GetValueOrDefault(WireName.Of(gate)) ?? GateStatus.Pending);
+        var gates = GatesOf(request, protocol);
 
         CourseRules.Check(request, protocol, calendar, now);
-        var plan = Planner.Plan(
-            new PlanRequest
-            {
-                Protocol = protocol,
-                StartDate = request.StartDate,
-                Pattern = request.Pattern,
-                PreferredTime = request.PreferredTime ?? CourseRules.DefaultTime,
-                TimeWindow = request.TimeWindow,
-                ChairId = request.ChairId,
-                BoosterIntervalsDays = request.BoosterIntervalsDays,
-                HorizonSessions = request.HorizonSessions,
-                Unavailable = request.Unavailable?.ToHashSet() ?? [],
-                OtherDoseDates = taken.DoseDates,
-                DoseMg = request.DoseMg,
-                Overridden = request.Override is { } set ? [set.Rule] : [],
-                Now = now,
-            }, calendar, new Occupancy(taken.Blocks));
+        var wanted = new PlanRequest
+        {
+            Protocol = protocol,
+            StartDate = request.StartDate,
+            Pattern = request.Pattern,
+            PreferredTime = request.PreferredTime ?? CourseRules.DefaultTime,
+            TimeWindow = request.TimeWindow,
+            ChairId = request.ChairId,
+            BoosterIntervalsDays = request.BoosterIntervalsDays,
+            HorizonSessions = request.HorizonSessions,
+            Unavailable = request.Unavailable?.ToHashSet() ?? [],
+            OtherDoseDates = taken.DoseDates,
+            DoseMg = request.DoseMg,
+            Overridden = request.Override is { } set ? [set.Rule] : [],
+            Now = now,
+            Explains = explain,
+        };
+        var occupancy = new Occupancy(taken.Blocks);
+        var plan = Planner.Plan(wanted, calendar, occupancy);
 
         CourseRules.RefuseBroken(request, clinic, gates, plan, taken);
         return new()
@@ -55,10 +59,41 @@ public sealed record Proposal
             Clinic = clinic,
             Protocol = protocol,
             Plan = plan,
+            Alternative = AlternativeFinder.For(plan, wanted, calendar, occupancy),
             Gates = gates,
-            Warnings = CourseWarnings.Of(plan, protocol, clinic, gates),
+            Warnings = CourseWarnings.Of(plan, protocol, clinic, gates, request.Authorization),
         };
     }
+
+    /// <summary>A plan that was held, as it was shown, if nothing has come between since.</summary>
+    /// <exception cref="RefusedException">Rules refuse it now.</exception>
+    public static Proposal Of(HeldPlan held, Clinic clinic, Protocol protocol, Taken taken, DateTimeOffset now)
+    {
+        var gates = GatesOf(held.Request, protocol);
+        CourseRules.RefuseBroken(held.Request, clinic, gates, held.Plan, taken);
+        HoldRules.Check(held, clinic, protocol, taken, now);
+        return new()
+        {
+            Request = held.Request,
+            Clinic = clinic,
+            Protocol = protocol,
+            Plan = held.Plan,
+            Gates = gates,
+            Warnings = CourseWarnings.Of(held.Plan, protocol, clinic, gates, held.Request.Authorization),
+            Alternative = null,
+        };
+    }
+
+    static Dictionary<Gate, GateStatus> GatesOf(CourseRequest request, Protocol protocol) =>
+        protocol.Gates.ToDictionary(gate => gate, gate => request.Gates?.GetValueOrDefault(WireName.Of(gate)) ?? GateStatus.Pending);
+
+    /// <summary>The alternative was asked for and there is one.</summary>
+    public bool UsesAlternative => Request.UseAlternative && Alternative is not null;
+
+    /// <summary>What is to be booked: the alternative if it is used, else the plan.</summary>
+    public Proposal Chosen() => UsesAlternative
+        ? this with { Plan = Alternative!.Plan, Alternative = null, Warnings = CourseWarnings.Of(Alternative.Plan, Protocol, Clinic, Gates, Request.Authorization) }
+        : this;
 
     /// <summary>The proposal as the API shows it.</summary>
     public Course Shown() => new()
@@ -73,12 +108,24 @@ public sealed record Proposal
         StartDate = Request.StartDate,
         Pattern = Request.Pattern,
         Sessions = [.. Plan.Sessions.Select(Shown)],
-        Unplaced = [.. Plan.Unplaced.Select(slot => new UnplacedSession { SessionId = null, Number = slot.Number, Phase = slot.Phase, TargetDate = slot.TargetDate, Reason = slot.Reason })],
-        AlternativePlan = null,
+        Unplaced = [.. Plan.Unplaced.Select(Shown)],
+        AlternativePlan = Alternative is { } alternative
+            ? new()
+            {
+                Sessions = [.. alternative.Plan.Sessions.Select(Shown)],
+                Unplaced = [.. alternative.Plan.Unplaced.Select(Shown)],
+                TotalShiftDays = alternative.TotalShiftDays,
+                SkippedPatternDays = alternative.SkippedPatternDays,
+            }
+            : null,
         Reviews = [.. Plan.Reviews.Select(review => new Review { ReviewId = null, Kind = review.Kind, DueDate = review.DueDate, AfterSession = review.AfterSession, Status = "open" })],
         Warnings = Warnings,
         OpenGates = [.. Protocol.Gates.Where(gate => Gates[gate] != GateStatus.Cleared)],
+        Why = Plan.Why,
     };
+
+    static UnplacedSession Shown(UnplacedSlot slot) =>
+        new() { SessionId = null, Number = slot.Number, Phase = slot.Phase, TargetDate = slot.TargetDate, Reason = slot.Reason };
 
     static CourseSession Shown(PlannedSession session) => new()
     {

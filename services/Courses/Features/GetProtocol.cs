@@ -11,12 +11,12 @@ public static class GetProtocol
         .MapGet("/protocols/{protocolId}", Handle)
         .WithName(nameof(GetProtocol))
         .WithSummary("Read a protocol: its doses, block, phases and gates.")
-        .Answers<Protocol>();
+        .Answers<ProtocolAnswer>();
 
-    static async Task<IResult> Handle(string clinicId, string protocolId, ClinicStore clinics, CancellationToken cancellationToken)
+    static async Task<IResult> Handle(string clinicId, string protocolId, ClinicStore clinics, ProtocolStore protocols, CancellationToken cancellationToken)
     {
-        await clinics.Get(clinicId, cancellationToken);
-        var protocol = ShippedProtocols.Find(protocolId) ?? throw NotFoundException.Of("protocol", protocolId);
-        return ETag.Ok(protocol, protocol.Version);
+        var clinic = await clinics.Get(clinicId, cancellationToken);
+        var protocol = await protocols.Find(clinicId, protocolId, cancellationToken) ?? throw NotFoundException.Of("protocol", protocolId);
+        return ETag.Ok(ProtocolAnswer.Of(protocol, clinic), protocol.Version);
     }
 }

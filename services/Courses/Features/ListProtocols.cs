@@ -13,9 +13,10 @@ public static class ListProtocols
         .WithName(nameof(ListProtocols))
         .WithSummary("List the protocols that a clinic can book.");
 
-    static async Task<Ok<Page<Protocol>>> Handle(string clinicId, [AsParameters] PageRequest page, ClinicStore clinics, CancellationToken cancellationToken)
+    static async Task<Ok<Page<ProtocolAnswer>>> Handle(
+        string clinicId, [AsParameters] PageRequest page, ClinicStore clinics, ProtocolStore protocols, CancellationToken cancellationToken)
     {
-        await clinics.Get(clinicId, cancellationToken);
-        return TypedResults.Ok(Page.Cut(ShippedProtocols.All, page));
+        var clinic = await clinics.Get(clinicId, cancellationToken);
+        return TypedResults.Ok(Page.Cut(await protocols.List(clinicId, cancellationToken), page).Select(protocol => ProtocolAnswer.Of(protocol, clinic)));
     }
 }

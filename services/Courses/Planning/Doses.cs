@@ -16,6 +16,9 @@ sealed class Doses(PlanRequest request)
 
     public int? Devices(int doseNumber) => IsEsketamine ? Mg(doseNumber) / MgPerDevice : null;
 
+    /// <summary>How many spray devices a dose of esketamine takes.</summary>
+    public static int DevicesOf(int mg) => mg / MgPerDevice;
+
     public IEnumerable<Violation> Violations()
     {
         if (request.DoseMg is { Count: > 0 } asked)

@@ -31,7 +31,7 @@ static class FollowUpDays
 
     static bool HasDay(PlanRequest request, ClinicCalendar calendar, DateOnly dose, DateOnly? next)
     {
-        for (var after = request.Protocol.FollowUp.FromDay; after <= request.Protocol.FollowUp.ToDay; after++)
+        for (var after = FirstDay(request); after <= request.Protocol.FollowUp.ToDay; after++)
         {
             var day = dose.AddDays(after);
             if (IsDose(request, day, next))
@@ -51,7 +51,7 @@ static class FollowUpDays
     static string WhyNot(PlanRequest request, ClinicCalendar calendar, DateOnly dose, DateOnly? next)
     {
         var days = new List<string>();
-        for (var after = request.Protocol.FollowUp.FromDay; after <= request.Protocol.FollowUp.ToDay; after++)
+        for (var after = FirstDay(request); after <= request.Protocol.FollowUp.ToDay; after++)
         {
             var day = dose.AddDays(after);
             var isDose = IsDose(request, day, next);
@@ -64,6 +64,9 @@ static class FollowUpDays
 
         return string.Join("; ", days);
     }
+
+    // The day of the dose is a dosing day, whatever the window says.
+    static int FirstDay(PlanRequest request) => Math.Max(1, request.Protocol.FollowUp.FromDay);
 
     static bool IsDose(PlanRequest request, DateOnly day, DateOnly? next) => day == next || request.OtherDoseDates.Contains(day);
 }

@@ -21,6 +21,13 @@ static class Objections
         return legal.Length == 0 ? null : new WeekPattern(legal).From(request.StartDate);
     }
 
+    /// <summary>The phase that a pattern is for; null when all that is planned goes by intervals.</summary>
+    internal static Phase? PatternPhase(PlanRequest request) =>
+        request.Protocol.Phases.Skip(request.From?.PhaseIndex ?? 0).FirstOrDefault(phase => phase.Placement is not Placement.Interval);
+
+    internal static bool HasHours(PlanRequest request, ClinicCalendar calendar, Weekday day) =>
+        request.Protocol.Route is DoseRoute.Home || calendar.HoursOn(day).Length > 0;
+
     static IEnumerable<Violation> Start(PlanRequest request, ClinicCalendar calendar)
     {
         var today = WallClock.ToLocal(request.Now, calendar.Zone).Day;
@@ -32,8 +39,8 @@ static class Objections
 
     static IEnumerable<Violation> Pattern(PlanRequest request, ClinicCalendar calendar)
     {
-        var (first, protocol) = (request.From?.PhaseIndex ?? 0, request.Protocol);
-        if (protocol.Phases.Skip(first).FirstOrDefault(phase => phase.Placement is not Placement.Interval) is not { } phase)
+        var protocol = request.Protocol;
+        if (PatternPhase(request) is not { } phase)
         {
             yield break;
         }
@@ -57,7 +64,7 @@ static class Objections
             yield return Mismatch($"Two days of the pattern are {days.SmallestGap()} day{(days.SmallestGap() == 1 ? "" : "s")} apart; {protocol.Name} needs {gap}.");
         }
 
-        if (!days.Has(Weekdays.Of(request.StartDate)))
+        if (request.From is null && !days.Has(Weekdays.Of(request.StartDate)))
         {
             yield return Mismatch($"{request.StartDate:ddd yyyy-MM-dd} is not a day of the pattern: start on {days.From(request.StartDate):ddd yyyy-MM-dd}, or choose a pattern with {request.StartDate:ddd}.");
         }
@@ -93,9 +100,6 @@ static class Objections
             yield return new() { Rule = Rules.RouteNotOffered, Message = $"The chair {chairId} does not offer the route {route}: name another, or leave chairId out." };
         }
     }
-
-    static bool HasHours(PlanRequest request, ClinicCalendar calendar, Weekday day) =>
-        request.Protocol.Route is DoseRoute.Home || calendar.HoursOn(day).Length > 0;
 
     static Violation Mismatch(string message) => new() { Rule = Rules.PatternMismatch, Message = message };
 }

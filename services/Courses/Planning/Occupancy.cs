@@ -7,6 +7,10 @@ public sealed record ChairBlock
     public required DateOnly Date { get; init; }
 
     public required string ChairId { get; init; }
+
+    /// <summary>Null where the chair is only held for somebody.</summary>
+    public Guid? SessionId { get; init; }
+
     public required DateTimeOffset StartsAt { get; init; }
     public required DateTimeOffset EndsAt { get; init; }
 }

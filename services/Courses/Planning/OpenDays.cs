@@ -22,6 +22,26 @@ sealed class OpenDays(PlanRequest request, ClinicCalendar calendar, Occupancy oc
 
     public DayVerdict Look(DateOnly date, bool holdsChair)
     {
+        var (refused, whyClosed) = LookAtDay(date);
+        if (refused is not Refusals.None)
+        {
+            return new DayVerdict(refused, whyClosed, default);
+        }
+
+        refused = starts.On(date, holdsChair, out var start);
+        return new DayVerdict(refused, null, start);
+    }
+
+    /// <summary>The same of one start: every rule that refuses it.</summary>
+    public DayVerdict LookAt(DateOnly date, TimeOnly at, string? chairId = null)
+    {
+        var (refused, whyClosed) = LookAtDay(date);
+        refused |= starts.At(date, at, chairId, out var start);
+        return new DayVerdict(refused, whyClosed, start);
+    }
+
+    (Refusals Refused, string? WhyClosed) LookAtDay(DateOnly date)
+    {
         var whyClosed = request.Protocol.Route is DoseRoute.Home ? null : calendar.WhyClosed(date);
         var refused = whyClosed is null ? Refusals.None : Refusals.ClinicClosed;
         if (unavailable.Contains(date))
@@ -35,12 +55,6 @@ sealed class OpenDays(PlanRequest request, ClinicCalendar calendar, Occupancy oc
             refused |= gap == 0 ? Refusals.OnePerDay : gap < gapToOthers ? Refusals.MinGap : Refusals.None;
         }
 
-        if (refused is not Refusals.None)
-        {
-            return new DayVerdict(refused, whyClosed, default);
-        }
-
-        refused = starts.On(date, holdsChair, out var start);
-        return new DayVerdict(refused, null, start);
+        return (refused, whyClosed);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Protocols;
 
 namespace Scheduling.Courses.Planning;
@@ -23,6 +25,37 @@ public sealed record Plan
 
     /// <summary>With <c>pattern-mismatch</c>: the first day from the start date on which the pattern could begin.</summary>
     public DateOnly? NextStart { get; init; }
+
+    /// <summary>With <c>pattern-mismatch</c>: the legal pattern most like the one asked for that has the start date's weekday; null when there is none.</summary>
+    public IReadOnlyList<Weekday>? PatternFrom { get; init; }
+
+    /// <summary>Every day and start that was refused on the way; null unless the request asked to be explained.</summary>
+    public IReadOnlyList<RefusedPlace>? Why { get; init; }
+}
+
+/// <summary>A day, or a start on it, that was looked at and not taken.</summary>
+public sealed record RefusedPlace
+{
+    public required DateOnly Date { get; init; }
+
+    /// <summary>Null for the day as a whole.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? StartsAt { get; init; }
+
+    /// <summary>All that refused it.</summary>
+    public required IReadOnlyList<string> Rules { get; init; }
+}
+
+/// <summary>The best legal arrangement of the current phase, where the fixed steps place fewer of its doses; later phases follow from it.</summary>
+public sealed record Alternative
+{
+    public required Plan Plan { get; init; }
+
+    /// <summary>Days from targets in the current phase, both directions added up.</summary>
+    public required int TotalShiftDays { get; init; }
+
+    /// <summary>Pattern days of the current phase that were passed over before its last dose.</summary>
+    public required int SkippedPatternDays { get; init; }
 }
 
 /// <summary>A slot that found its day and time.</summary>

@@ -46,10 +46,31 @@ public sealed record PlanRequest
     /// <summary>Where to go on in a course that has begun; null plans a course from its first dose.</summary>
     public Continuation? From { get; init; }
 
+    /// <summary>Sessions that a person has put where they are, by number: kept there unless a rule forbids it by now.</summary>
+    public IReadOnlyDictionary<int, Pin> Pins { get; init; } = new Dictionary<int, Pin>();
+
+    /// <summary>The interval of the open-ended phase anchored on its slots, where a review chose one; null is the protocol's.</summary>
+    public int? EveryDays { get; init; }
+
+    /// <summary>Whether the plan lists every day and start that it refused, and why.</summary>
+    public bool Explains { get; init; }
+
     internal bool Overrides(string rule) => Overridden.Contains(rule);
 
     /// <summary>Fewest civil days between two doses in that phase; set aside, never under one day (R2).</summary>
-    internal int MinGap(Phase phase) => Overrides(Rules.MinGap) ? 1 : phase.MinGapDays ?? Protocol.MinGapDays;
+    internal int MinGap(Phase phase) => Overrides(Rules.MinGap) ? 1 : Math.Min(phase.MinGapDays ?? Protocol.MinGapDays, Interval(phase) ?? int.MaxValue);
+
+    /// <summary>The interval of a phase anchored on its slots; null for other phases.</summary>
+    internal int? Interval(Phase phase) => phase is { Placement: Placement.Interval, Anchor: not IntervalAnchor.Actual }
+        ? (phase.Sessions is null ? EveryDays : null) ?? phase.EveryDays ?? 7
+        : null;
+
+    /// <summary>The first pattern day of what is planned.</summary>
+    internal DateOnly FirstPatternDay(WeekPattern pattern) =>
+        From is not { } from ? StartDate : from.FirstTarget is { } given ? pattern.From(given) : pattern.After(from.LastTarget);
+
+    /// <summary>The treatment week of a target, from 1, counted from the course's first day.</summary>
+    internal int TreatmentWeek(DateOnly target) => (target.DayNumber - StartDate.DayNumber) / 7 + 1;
 }
 
 /// <summary>The part of a day the patient can give.</summary>
@@ -59,11 +80,34 @@ public sealed record TimeWindow
     public required TimeOnly To { get; init; }
 }
 
-/// <summary>A course as it stands at the end of a phase: what the next one is counted from.</summary>
+/// <summary>Where a person has put a session.</summary>
+public sealed record Pin
+{
+    public required DateOnly Date { get; init; }
+
+    /// <summary>Arrival in the clinic's wall time.</summary>
+    public required TimeOnly At { get; init; }
+
+    public required string? ChairId { get; init; }
+}
+
+/// <summary>A course as it stands somewhere on its way: what the rest of it is counted from.</summary>
 public sealed record Continuation
 {
-    /// <summary>The phase to book, as an index into the protocol's phases.</summary>
+    /// <summary>The phase to go on with, as an index into the protocol's phases.</summary>
     public required int PhaseIndex { get; init; }
+
+    /// <summary>How many of the phase's slots are behind already.</summary>
+    public int SlotsDone { get; init; }
+
+    /// <summary>How many slots the phase has in all; null is what the protocol says. An extension makes it more.</summary>
+    public int? SlotsInAll { get; init; }
+
+    /// <summary>False when the phase too is only shown: it waits for a review.</summary>
+    public bool Books { get; init; } = true;
+
+    /// <summary>The target of the first slot, where it does not follow from the slot before; in a phase with a pattern the first pattern day from there.</summary>
+    public DateOnly? FirstTarget { get; init; }
 
     /// <summary>The number of its first slot.</summary>
     public required int NextNumber { get; init; }

@@ -15,7 +15,7 @@ public sealed class Planner
     const int OpenEndedSessions = 4;
 
     // A sliding series that finds no day for a quarter of a year past its ceiling is a matter for a human, and so is the rest of it.
-    const int SlideLimitDays = 91;
+    internal const int SlideLimitDays = 91;
 
     readonly PlanRequest request;
     readonly ClinicCalendar calendar;
@@ -30,10 +30,14 @@ public sealed class Planner
     readonly List<PlannedReview> reviews = [];
     readonly List<Violation> violations;
     readonly List<(DateOnly Date, DayVerdict Verdict)> looked = [];
+    readonly Explanation? explanation;
 
     // The phase being placed, and where the walk along the course stands.
     Phase phase;
-    bool books = true;
+    bool books;
+    int slotsDone;
+    int? slotsInAll;
+    DateOnly? firstTarget;
     int number;
     int doseNumber;
     DateOnly? lastTarget;
@@ -51,6 +55,7 @@ public sealed class Planner
         days = new OpenDays(request, calendar, occupancy);
         times = new SessionTimes(protocol, calendar.Zone);
         doses = new Doses(request);
+        explanation = request.Explains ? new Explanation(new StartFinder(request, calendar, occupancy)) : null;
 
         phase = protocol.Phases[request.From?.PhaseIndex ?? 0];
         number = request.From?.NextNumber ?? 1;
@@ -58,23 +63,30 @@ public sealed class Planner
         lastTarget = request.From?.LastTarget;
         lastDose = request.From?.LastDose;
         lastPlaced = lastDose is not null;
+        books = request.From?.Books ?? true;
+        slotsDone = request.From?.SlotsDone ?? 0;
+        slotsInAll = request.From?.SlotsInAll;
+        firstTarget = request.From?.FirstTarget;
     }
 
-    public static Plan Plan(PlanRequest request, ClinicCalendar calendar, Occupancy occupancy)
+    public static Plan Plan(PlanRequest request, ClinicCalendar calendar, Occupancy occupancy) => Plan(request, calendar, occupancy, arrangement: null);
+
+    /// <summary>The same with the slots of the current phase where they were arranged to be; later phases follow by the fixed steps.</summary>
+    internal static Plan Plan(PlanRequest request, ClinicCalendar calendar, Occupancy occupancy, Arrangement? arrangement)
     {
         var violations = Objections.To(request, calendar);
         if (violations.Any(violation => violation.Rule is Rules.PatternMismatch or Rules.RouteNotOffered or Rules.InThePast))
         {
-            return Refused(violations, Objections.NextStart(request, calendar));
+            return Refused(violations, request, calendar);
         }
 
         var planner = new Planner(request, calendar, occupancy, violations);
-        planner.PlaceCourse();
+        planner.PlaceCourse(arrangement);
         return planner.Answer();
     }
 
     // The first phase is booked; those after it wait for a review and are only shown, as far as the horizon.
-    void PlaceCourse()
+    void PlaceCourse(Arrangement? arrangement)
     {
         var planned = protocol.Phases.Skip(request.From?.PhaseIndex ?? 0).Where(phase => SessionsOf(phase) is not 0).ToArray();
         var horizon = request.HorizonSessions ?? DefaultHorizon(planned);
@@ -83,9 +95,12 @@ public sealed class Planner
             phase = next;
             var first = number;
             var left = Math.Max(horizon - number + 1, 0);
-            var count = SessionsOf(phase) is { } all ? (books ? all : Math.Min(all, left)) : left;
+            var count = (slotsInAll ?? SessionsOf(phase)) is { } all ? (books ? all - slotsDone : Math.Min(all - slotsDone, left)) : left;
             switch (phase.Placement)
             {
+                case Placement.WeekBound or Placement.Slide when books && arrangement is not null:
+                    PlaceArranged(arrangement.Slots);
+                    break;
                 case Placement.WeekBound:
                     PlaceWeekBound(count);
                     break;
@@ -103,6 +118,7 @@ public sealed class Planner
             }
 
             books = false;
+            (slotsDone, slotsInAll, firstTarget) = (0, null, null);
         }
     }
 
@@ -113,14 +129,10 @@ public sealed class Planner
         for (var slot = 1; slot <= count; slot++, target = pattern.After(target))
         {
             var next = slot < count ? pattern.After(target) : (DateOnly?)null;
-            var week = TreatmentWeek(target);
-            var weekStart = request.StartDate.AddDays(7 * (week - 1));
-            var (from, to) = request.Overrides(Rules.TreatmentWeek) ? (request.StartDate, DateOnly.MaxValue) : (weekStart, weekStart.AddDays(6));
-
             looked.Clear();
-            if (!TryPlace(target, reach: 6, from, to, next))
+            if (!TryPlace(target, ShiftBounds.OfWeek(request, target), next))
             {
-                LeaveUnplaced(target, $"No legal day in treatment week {week}");
+                LeaveUnplaced(target, $"No legal day in treatment week {request.TreatmentWeek(target)}");
             }
         }
     }
@@ -130,7 +142,7 @@ public sealed class Planner
     {
         var start = FirstPatternDay();
         var limit = start.AddDays((phase.CeilingDays ?? 0) + SlideLimitDays);
-        var reach = phase.PerWeek == 1 ? 2 : 1;
+        var bounds = ShiftBounds.OfSeries(phase, start);
         var (wanted, gaveUp) = (start, false);
         for (var slot = 1; slot <= count; slot++, wanted = pattern.After(wanted))
         {
@@ -138,7 +150,7 @@ public sealed class Planner
             {
                 looked.Clear();
                 var target = wanted;
-                while (!gaveUp && !TryPlace(target, reach, start, DateOnly.MaxValue, slot < count ? pattern.After(target) : null))
+                while (!gaveUp && !TryPlace(target, bounds, slot < count ? pattern.After(target) : null))
                 {
                     target = pattern.After(target);
                     gaveUp = target > limit;
@@ -162,26 +174,65 @@ public sealed class Planner
         for (var slot = 0; slot < count; slot++)
         {
             var (interval, anchor) = phase.Anchor is IntervalAnchor.Actual
-                ? (IntervalOf(slot), lastPlaced ? lastDose : lastTarget)
-                : (phase.EveryDays ?? 7, lastTarget);
-            var target = (anchor ?? request.StartDate).AddDays(interval);
-            var window = phase.WindowDays ?? (interval < 28 ? 3 : 5);
+                ? (IntervalOf(slot + slotsDone), lastPlaced ? lastDose : lastTarget)
+                : (request.Interval(phase) ?? 7, lastTarget);
+            var target = slot == 0 && firstTarget is { } given ? given : (anchor ?? request.StartDate).AddDays(interval);
+            var window = phase.WindowDays ?? WindowOf(interval);
             if (request.Overrides(Rules.IntervalWindow))
             {
                 window = Math.Max(window, 7);
             }
 
             looked.Clear();
-            if (!TryPlace(target, window, DateOnly.MinValue, DateOnly.MaxValue, next: null))
+            if (!TryPlace(target, new(window, DateOnly.MinValue, DateOnly.MaxValue), next: null))
             {
                 LeaveUnplaced(target, $"No legal day within {window} days of {target:ddd yyyy-MM-dd}");
             }
         }
     }
 
-    // The target, else +1, -1, +2, -2 ... as far as the reach goes, between two dates and clear of the next target.
-    bool TryPlace(DateOnly target, int reach, DateOnly from, DateOnly to, DateOnly? next)
+    /// <summary>How far a dose counted from the dose before may be from its target (R5).</summary>
+    internal static int WindowOf(int intervalDays) => intervalDays < 28 ? 3 : 5;
+
+    // Each dose keeps its distance to the doses around it as they are placed, and not as they were meant to be.
+    void PlaceArranged(IReadOnlyList<ArrangedSlot> slots)
     {
+        var begins = FirstPatternDay();
+        for (var i = 0; i < slots.Count; i++)
+        {
+            var target = slots[i].Target;
+            var next = slots.Skip(i + 1).FirstOrDefault(slot => slot.Date is not null).Date;
+
+            looked.Clear();
+            if (slots[i].Date is { } date)
+            {
+                var wanted = Look(target, next);
+                var shiftReason = date == target ? null : wanted.IsOpen ? Refusals.CeilingExceeded.Words() : wanted.Words();
+                Place(target, date, date == target ? wanted : Look(date, next), shiftReason);
+                continue;
+            }
+
+            foreach (var shift in ShiftBounds.Legal(request, phase, begins, target).Shifts(target))
+            {
+                Look(target.AddDays(shift), next);
+            }
+
+            LeaveUnplaced(target, phase.Placement is Placement.Slide
+                ? $"No legal day until {ShiftBounds.LastDay(phase, begins):yyyy-MM-dd}"
+                : $"No legal day in treatment week {request.TreatmentWeek(target)}");
+        }
+    }
+
+    // The target, else +1, -1, +2, -2 ... inside the bounds and clear of the next target.
+    bool TryPlace(DateOnly target, ShiftBounds bounds, DateOnly? next)
+    {
+        // What a person has put somewhere stays there while it may, and what comes before it keeps its distance.
+        if (books && request.Pins.TryGetValue(number, out var pin) && TryPin(pin, target))
+        {
+            return true;
+        }
+
+        next = books && request.Pins.TryGetValue(number + 1, out var nextPin) ? nextPin.Date : next;
         var wanted = Look(target, next: null);
         if (wanted.IsOpen)
         {
@@ -199,7 +250,7 @@ public sealed class Planner
             });
         }
 
-        for (var distance = 1; distance <= reach; distance++)
+        for (var distance = 1; distance <= bounds.Reach; distance++)
         {
             if (TryAt(target.AddDays(distance)) || TryAt(target.AddDays(-distance)))
             {
@@ -211,7 +262,7 @@ public sealed class Planner
 
         bool TryAt(DateOnly date)
         {
-            if (date < from || date > to)
+            if (!bounds.Allow(date))
             {
                 return false;
             }
@@ -226,6 +277,22 @@ public sealed class Planner
         }
     }
 
+    bool TryPin(Pin pin, DateOnly target)
+    {
+        if (pin.Date.DayNumber - lastDose?.DayNumber < request.MinGap(phase))
+        {
+            return false;
+        }
+
+        var verdict = days.LookAt(pin.Date, pin.At, pin.ChairId);
+        if (verdict.IsOpen)
+        {
+            Place(target, pin.Date, verdict, pin.Date == target ? null : "put there by hand");
+        }
+
+        return verdict.IsOpen;
+    }
+
     DayVerdict Look(DateOnly date, DateOnly? next)
     {
         var gap = request.MinGap(phase);
@@ -236,6 +303,7 @@ public sealed class Planner
         }
 
         looked.Add((date, verdict));
+        explanation?.Note(date, verdict.Refused, books);
         return verdict;
     }
 
@@ -247,7 +315,7 @@ public sealed class Planner
             Number = number,
             DoseNumber = doseNumber,
             Phase = phase.Name,
-            TreatmentWeek = TreatmentWeek(target),
+            TreatmentWeek = request.TreatmentWeek(target),
             TargetDate = target,
             Date = date,
             ShiftDays = date.DayNumber - target.DayNumber,
@@ -280,10 +348,10 @@ public sealed class Planner
         {
             Number = number,
             Phase = phase.Name,
-            TreatmentWeek = TreatmentWeek(target),
+            TreatmentWeek = request.TreatmentWeek(target),
             TargetDate = target,
             IsBooked = books,
-            Reason = $"{what}: {string.Join("; ", why)}.",
+            Reason = looked.Count > 0 ? $"{what}: {string.Join("; ", why)}." : $"{what}.",
             RefusedBy = refused.Names(),
         });
         number++;
@@ -323,22 +391,28 @@ public sealed class Planner
             Violations = violations,
             Warnings = warnings,
             CeilingExceeded = ceilingExceeded,
+            Why = explanation?.Places(sessions.Select(session => session.Date).ToHashSet()),
         };
     }
 
-    static Plan Refused(List<Violation> violations, DateOnly? nextStart) => new()
+    static Plan Refused(List<Violation> violations, PlanRequest request, ClinicCalendar calendar)
     {
-        Sessions = [],
-        Unplaced = [],
-        Reviews = [],
-        Violations = violations,
-        Warnings = [],
-        CeilingExceeded = false,
-        NextStart = violations.Any(violation => violation.Rule == Rules.PatternMismatch) ? nextStart : null,
-    };
+        var mismatch = violations.Exists(violation => violation.Rule == Rules.PatternMismatch);
+        return new()
+        {
+            Sessions = [],
+            Unplaced = [],
+            Reviews = [],
+            Violations = violations,
+            Warnings = [],
+            CeilingExceeded = false,
+            NextStart = mismatch ? Objections.NextStart(request, calendar) : null,
+            PatternFrom = mismatch ? PatternSuggestion.For(request, calendar) : null,
+        };
+    }
 
     int DefaultHorizon(Phase[] planned) =>
-        number - 1 + planned.Sum(phase => phase.Sessions ?? 0) + (planned.Any(phase => phase.Sessions is null) ? OpenEndedSessions : 0);
+        number - 1 - slotsDone + planned.Sum(phase => phase.Sessions ?? 0) + (slotsInAll - phase.Sessions ?? 0) + (planned.Any(phase => phase.Sessions is null) ? OpenEndedSessions : 0);
 
     // No boosters were asked for: the phase falls away.
     int? SessionsOf(Phase phase) => phase.Anchor is IntervalAnchor.Actual && Intervals(phase).Count == 0 ? 0 : phase.Sessions;
@@ -347,9 +421,7 @@ public sealed class Planner
 
     int IntervalOf(int slot) => Intervals(phase)[Math.Min(slot, Intervals(phase).Count - 1)];
 
-    DateOnly FirstPatternDay() => lastTarget is { } last ? pattern.After(last) : request.StartDate;
-
-    int TreatmentWeek(DateOnly target) => (target.DayNumber - request.StartDate.DayNumber) / 7 + 1;
+    DateOnly FirstPatternDay() => firstTarget is { } given ? pattern.From(given) : lastTarget is { } last ? pattern.After(last) : request.StartDate;
 
     DateOnly DayOf(int slot) => sessions.Find(session => session.Number == slot)?.Date ?? unplaced.Find(other => other.Number == slot)!.TargetDate;
 

@@ -15,6 +15,16 @@ enum Refusals
     ChairFull = 1 << 7,
     MonitoredFull = 1 << 8,
     StartsFull = 1 << 9,
+    OffGrid = 1 << 10,
+    TreatmentWeek = 1 << 11,
+    IntervalWindow = 1 << 12,
+    CeilingExceeded = 1 << 13,
+
+    /// <summary>The place itself is taken or a limit is reached: another start may be free.</summary>
+    Occupied = ChairFull | MonitoredFull | StartsFull,
+
+    /// <summary>What refuses a day whatever its starts.</summary>
+    OfDay = ClinicClosed | PatientUnavailable | OnePerDay | MinGap,
 }
 
 /// <summary>The names and the words of a set of refusals.</summary>
@@ -32,10 +42,22 @@ static class RefusalWords
         (Refusals.ChairFull, Rules.ChairFull, "no chair free"),
         (Refusals.MonitoredFull, Rules.MonitoredFull, "as many patients monitored as allowed"),
         (Refusals.StartsFull, Rules.StartsFull, "as many arrivals as allowed"),
+        (Refusals.OffGrid, Rules.OffGrid, "not on the clinic's grid"),
+        (Refusals.TreatmentWeek, Rules.TreatmentWeek, "outside its treatment week"),
+        (Refusals.IntervalWindow, Rules.IntervalWindow, "too far from its target"),
+        (Refusals.CeilingExceeded, Rules.CeilingExceeded, "past the series' ceiling"),
     ];
 
     public static IReadOnlyList<string> Names(this Refusals refusals) =>
         [.. All.Where(entry => refusals.HasFlag(entry.Refusal)).Select(entry => entry.Rule)];
+
+    /// <summary>Each rule of the set, by its name and in words.</summary>
+    public static IEnumerable<(string Rule, string Words)> Each(this Refusals refusals) =>
+        All.Where(entry => refusals.HasFlag(entry.Refusal)).Select(entry => (entry.Rule, entry.Words));
+
+    /// <summary>The set without the rules that a clinician has set aside.</summary>
+    public static Refusals Without(this Refusals refusals, IReadOnlyCollection<string> overridden) =>
+        All.Where(entry => overridden.Contains(entry.Rule)).Aggregate(refusals, (left, entry) => left & ~entry.Refusal);
 
     public static string Words(this Refusals refusals) =>
         string.Join(", ", All.Where(entry => refusals.HasFlag(entry.Refusal)).Select(entry => entry.Words));

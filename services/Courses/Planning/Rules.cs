@@ -19,6 +19,7 @@ public static class Rules
     public const string ChairFull = "chair-full";
     public const string MonitoredFull = "monitored-full";
     public const string StartsFull = "starts-full";
+    public const string OffGrid = "off-grid";
     public const string FirstDose = "first-dose";
     public const string DoseNotAllowed = "dose-not-allowed";
     public const string RemsSite = "rems-site";

@@ -41,7 +41,7 @@ sealed class StartFinder
     {
         start = default;
         var weekday = Weekdays.Of(date);
-        var hours = atHome ? WholeDay : calendar.HoursOn(weekday);
+        var hours = HoursOn(weekday);
         if (hours.Length == 0)
         {
             return Refusals.OutsideHours;
@@ -49,11 +49,10 @@ sealed class StartFinder
 
         var day = new WallDay(date, calendar.Zone);
         var blocks = occupancy.On(date);
-        var (opens, closes) = (Later(hours[0].From, request.TimeWindow?.From), Earlier(hours[^1].To, request.TimeWindow?.To));
 
         // The nearest thing to a start tells the day's story: one full of bookings is full, not outside its hours.
         var (fits, staffed, future, refused) = (false, false, false, Refusals.None);
-        foreach (var at in new GridLines(request.PreferredTime, opens, closes, clinic.GridMinutes))
+        foreach (var at in Lines(hours))
         {
             if (!day.TryAt(at, out var from) || !IsWithin(hours, day, from, from + block, request.TimeWindow))
             {
@@ -87,6 +86,90 @@ sealed class StartFinder
         return !fits ? Refusals.OutsideHours : !staffed ? Refusals.NoPrescriber : !future ? Refusals.InThePast : refused;
     }
 
+    /// <summary>Whether a visit that holds its chair may start exactly then: every rule that refuses it, not the first.</summary>
+    /// <param name="date">A day on which the clinic is open.</param>
+    /// <param name="at">The wall time of arrival; one that the clocks skip that day is outside the hours.</param>
+    /// <param name="wantedChair">The only chair to take; null lets the finder choose.</param>
+    /// <param name="start">Set when the wall time exists; its chair is null when none is free.</param>
+    public Refusals At(DateOnly date, TimeOnly at, string? wantedChair, out Start start)
+    {
+        start = default;
+        var day = new WallDay(date, calendar.Zone);
+        if (!day.TryAt(at, out var from))
+        {
+            return Refusals.OutsideHours;
+        }
+
+        var (weekday, refused) = (Weekdays.Of(date), Refusals.None);
+        if ((int)at.ToTimeSpan().TotalMinutes % clinic.GridMinutes != 0 || at.Ticks % TimeSpan.TicksPerMinute != 0)
+        {
+            refused |= Refusals.OffGrid;
+        }
+
+        if (!IsWithin(atHome ? WholeDay : calendar.HoursOn(weekday), day, from, from + block, window: null))
+        {
+            refused |= Refusals.OutsideHours;
+        }
+
+        if (!atHome && !IsWithin(calendar.PrescriberOn(weekday), day, from, from + block, window: null))
+        {
+            refused |= Refusals.NoPrescriber;
+        }
+
+        if (from < request.Now)
+        {
+            refused |= Refusals.InThePast;
+        }
+
+        string? chairId = null;
+        if (!atHome)
+        {
+            refused |= Capacity(occupancy.On(date), from, from + block, out chairId, wantedChair);
+        }
+
+        start = new Start(at, from, chairId);
+        return refused;
+    }
+
+    /// <summary>Every start that comes before the one to be taken, or every one of a day without, with all the rules that refuse it.</summary>
+    public IReadOnlyList<(DateTimeOffset StartsAt, Refusals Refused)> RefusedOn(DateOnly date, bool holdsChair)
+    {
+        var weekday = Weekdays.Of(date);
+        var hours = HoursOn(weekday);
+        if (hours.Length == 0)
+        {
+            return [];
+        }
+
+        var refused = new List<(DateTimeOffset, Refusals)>();
+        var day = new WallDay(date, calendar.Zone);
+        foreach (var at in Lines(hours))
+        {
+            if (!day.TryAt(at, out var from))
+            {
+                continue;
+            }
+
+            var rules = IsWithin(hours, day, from, from + block, request.TimeWindow) ? Refusals.None : Refusals.OutsideHours;
+            rules |= atHome || IsWithin(calendar.PrescriberOn(weekday), day, from, from + block, window: null) ? Refusals.None : Refusals.NoPrescriber;
+            rules |= from < request.Now ? Refusals.InThePast : Refusals.None;
+            rules |= holdsChair && !atHome ? Capacity(occupancy.On(date), from, from + block, out _) : Refusals.None;
+            if (rules is Refusals.None)
+            {
+                break;
+            }
+
+            refused.Add((from, rules));
+        }
+
+        return refused;
+    }
+
+    ImmutableArray<Stretch> HoursOn(Weekday weekday) => atHome ? WholeDay : calendar.HoursOn(weekday);
+
+    GridLines Lines(ImmutableArray<Stretch> hours) =>
+        new(request.PreferredTime, Later(hours[0].From, request.TimeWindow?.From), Earlier(hours[^1].To, request.TimeWindow?.To), clinic.GridMinutes);
+
     static bool IsWithin(ImmutableArray<Stretch> stretches, WallDay day, DateTimeOffset from, DateTimeOffset to, TimeWindow? window)
     {
         foreach (var stretch in stretches)
@@ -100,10 +183,10 @@ sealed class StartFinder
         return false;
     }
 
-    Refusals Capacity(ReadOnlySpan<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to, out string? chairId)
+    Refusals Capacity(ReadOnlySpan<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to, out string? chairId, string? wantedChair = null)
     {
         var refused = Refusals.None;
-        chairId = FreeChair(blocks, from, to);
+        chairId = FreeChair(blocks, from, to, wantedChair);
         if (chairId is null)
         {
             refused |= Refusals.ChairFull;
@@ -123,13 +206,18 @@ sealed class StartFinder
     }
 
     // The chair already busiest that day, so that others stay free for a visit that needs a long stretch; then the clinic's order.
-    string? FreeChair(ReadOnlySpan<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to)
+    string? FreeChair(ReadOnlySpan<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to, string? wantedChair)
     {
         var turnover = TimeSpan.FromMinutes(clinic.TurnoverMinutes);
         string? best = null;
         var bestBusy = TimeSpan.MinValue;
         foreach (var chair in chairs)
         {
+            if (wantedChair is not null && chair.Id != wantedChair)
+            {
+                continue;
+            }
+
             var (free, busy) = (true, TimeSpan.Zero);
             foreach (var other in blocks)
             {

@@ -63,7 +63,8 @@ public sealed record Phase
     public required PhaseName Name { get; init; }
     public required Placement Placement { get; init; }
 
-    /// <summary>How many doses; null is open-ended.</summary>
+    /// <summary>How many doses; null is open-ended, and is always written.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required int? Sessions { get; init; }
 
     /// <summary>Treatment weeks of a phase placed by a weekday pattern.</summary>

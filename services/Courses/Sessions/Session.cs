@@ -15,11 +15,25 @@ public static class SessionStatus
     /// <summary>Holds its chair.</summary>
     public const string Booked = "booked";
 
+    /// <summary>The patient is here.</summary>
+    public const string CheckedIn = "checked-in";
+
+    /// <summary>Waits for a decision; keeps its chair.</summary>
+    public const string Held = "held";
+
+    /// <summary>The dose was given.</summary>
+    public const string Observing = "observing";
+
+    public const string Discharged = "discharged";
+
+    /// <summary>The patient did not come.</summary>
+    public const string Missed = "missed";
+
     /// <summary>Will not take place.</summary>
     public const string Cancelled = "cancelled";
 
     public static IReadOnlyList<string> All { get; } =
-        [Projected, Unplaced, Booked, "checked-in", "held", "observing", "discharged", "missed", Cancelled];
+        [Projected, Unplaced, Booked, CheckedIn, Held, Observing, Discharged, Missed, Cancelled];
 }
 
 /// <summary>One visit of a course, as the API shows it. Instants carry the clinic's offset.</summary>
@@ -68,7 +82,7 @@ public record CourseSession
 }
 
 /// <summary>A session on its own: with whose it is and of what.</summary>
-public sealed record Session : CourseSession
+public record Session : CourseSession
 {
     [JsonPropertyOrder(-6)] public required string ClinicId { get; init; }
     [JsonPropertyOrder(-5)] public required Guid CourseId { get; init; }

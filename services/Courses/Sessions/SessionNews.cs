@@ -1,4 +1,5 @@
 using Scheduling.Contracts.Courses;
+using Scheduling.Courses.Courses;
 using Scheduling.Courses.Protocols;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Time;
@@ -23,6 +24,30 @@ sealed class SessionNews(Protocol protocol, IReadOnlyList<DateOnly> doseDates, i
         LiquidMinutes = protocol.Instructions.LiquidMinutes,
         NasalSprayHours = protocol.Instructions.NasalSprayHours,
     };
+
+    /// <summary>The event of what happened to it.</summary>
+    public SessionEvent Of(SessionRow row, Told told)
+    {
+        var session = Of(row) with
+        {
+            Reason = told.Reason,
+            Previous = told.Previous is { StartsAt: { } startedAt } before ? new() { StartsAt = WallClock.InZone(startedAt, WallClock.Zone(before.TimeZone)), ChairId = before.ChairId } : null,
+        };
+        return told.What switch
+        {
+            Happening.Booked => new SessionBooked(session),
+            Happening.Moved => new SessionMoved(session),
+            Happening.Cancelled => new SessionCancelled(session),
+            Happening.Missed => new SessionMissed(session),
+            Happening.Held => new SessionHeld(session),
+            Happening.CheckedIn => new SessionCheckedIn(session),
+            Happening.Administered => new SessionAdministered(session),
+            Happening.ObservationExtended => new SessionObservationExtended(session),
+            Happening.Discharged => new SessionDischarged(session),
+            Happening.Unplaced => new SessionUnplaced(session),
+            _ => new SessionChanged(session),
+        };
+    }
 
     /// <summary>The session as it is now; instants carry the clinic's offset.</summary>
     public SessionEvent Of(SessionRow row)
@@ -57,6 +82,7 @@ sealed class SessionNews(Protocol protocol, IReadOnlyList<DateOnly> doseDates, i
             NoDrivingBefore = row.NoDrivingBefore,
             NoDrivingUntil = In(row.NoDrivingUntil),
             RemsFormDue = row.RemsFormDue,
+            RideKind = row.VisitOf().DriverKind,
             DoseDates = doseDates,
             PhaseEndsWithNumber = phaseEndsWithNumber,
         };

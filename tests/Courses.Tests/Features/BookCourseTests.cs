@@ -217,6 +217,61 @@ public abstract class BookCourseTests(Apps apps, string engine) : OnBothEngines(
         AssertSame(booked.GetRawText(), await clinic.Get($"/courses/{booked.Text("courseId")}"));
     }
 
+    [Fact]
+    public async Task The_alternative_of_a_refusal_is_booked_when_it_is_asked_for()
+    {
+        var clinic = await Clinic(new { closedOn = new[] { "2027-11-26" } });
+        var wish = Course("spravato-trd", "2027-11-23", "tue fri");
+
+        var refused = await clinic.TryBook(wish).Refusal("unplaced 2");
+        Assert.Contains("useAlternative", refused.Text("detail"), StringComparison.Ordinal);
+        var alternative = refused.GetProperty("proposal").GetProperty("alternativePlan");
+        var booked = await clinic.Book(With(wish, new { useAlternative = true }));
+
+        Assert.Equal(alternative.Lines("sessions", Slot + " phase startsAt chairId status gapDays shiftReason"), booked.Lines("sessions", Slot + " phase startsAt chairId status gapDays shiftReason"));
+        Assert.Equal(["2 2027-11-29 3", "3 2027-12-01 1"], booked.Lines("sessions", Slot).Skip(1).Take(2));
+        Assert.Equal("active  -", booked.Line("status unplaced alternativePlan"));
+        AssertSame(booked.GetRawText(), await clinic.Get($"/courses/{booked.Text("courseId")}"));
+    }
+
+    [Fact]
+    public async Task The_alternative_of_a_series_past_its_ceiling_is_booked_without_an_override()
+    {
+        var clinic = await Clinic(new { closedOn = new[] { "2027-04-15", "2027-04-16" } });
+        var wish = Course("iv-6-in-3-weeks", "2027-04-06", "tue thu");
+
+        var refused = await clinic.TryBook(wish).Refusal("ceiling-exceeded");
+        Assert.Contains("useAlternative", refused.Text("detail"), StringComparison.Ordinal);
+        Assert.Equal("2 0", refused.GetProperty("proposal").GetProperty("alternativePlan").Line("totalShiftDays skippedPatternDays"));
+
+        var booked = await clinic.Book(With(wish, new { useAlternative = true }));
+        Assert.Equal(["3 2027-04-12 -1", "4 2027-04-14 -1", "5 2027-04-20 0", "6 2027-04-22 0"], booked.Lines("sessions", Slot).Skip(2).Take(4));
+        Assert.DoesNotContain("ceiling-exceeded", booked.Lines("warnings", "rule"));
+    }
+
+    [Fact]
+    public async Task Asking_for_the_alternative_of_a_whole_plan_books_the_plan_and_where_there_is_none_it_accepts_nothing()
+    {
+        var clinic = await Clinic(new { closedOn = Enumerable.Range(0, 7).Select(i => new DateOnly(2027, 1, 12).AddDays(i)) });
+
+        Assert.Equal(["1 2027-04-06 0", "2 2027-04-09 0"], (await clinic.Book(Spravato(new { startDate = "2027-04-06", useAlternative = true }))).Lines("sessions", Slot).Take(2));
+        var refused = await clinic.TryBook(Spravato(new { patientId = "pt-2", useAlternative = true })).Refusal("unplaced 3 4");
+        Assert.Equal("-", refused.GetProperty("proposal").Text("alternativePlan"));
+        Assert.DoesNotContain("useAlternative", refused.Text("detail"), StringComparison.Ordinal);
+        Assert.Equal(2, (await clinic.Book(Spravato(new { patientId = "pt-2", useAlternative = true, acceptUnplaced = true }))).List("unplaced").Count);
+    }
+
+    [Fact]
+    public async Task A_booking_asked_to_explain_explains_its_refusal()
+    {
+        var clinic = await Clinic(new { closedOn = new[] { "2027-11-26" } });
+        var wish = Course("spravato-trd", "2027-11-23", "tue fri");
+
+        var refused = await clinic.Send("POST", "/courses?explain=true", wish).Refusal("unplaced 2");
+        Assert.Contains("2027-11-24 - min-gap", refused.GetProperty("proposal").Lines("why", "date startsAt rules"));
+        Assert.False((await clinic.Send("POST", "/courses?explain=true", With(wish, new { useAlternative = true })).Json(201)).TryGetProperty("why", out _));
+    }
+
     [Theory]
     [InlineData("2027-01-06", "tue fri", "2027-01-08")] // a Wednesday
     [InlineData("2027-01-05", "tue sat", "2027-01-05")] // no hours on Saturdays

@@ -46,7 +46,46 @@ public abstract class ProposeCourseTests(Apps apps, string engine) : OnBothEngin
 
         await clinic.TryPropose(Spravato(new { preferredTime = "10:01", doseMg = new[] { 84 }, gates = new { consent = "blocked" } })).Refusal("first-dose 1", "gate-missing", "off-grid");
         Assert.Equal("2027-01-08", (await clinic.TryPropose(Spravato(new { startDate = "2027-01-06" })).Refusal("pattern-mismatch")).Text("nextStart"));
+        Assert.Equal("wed,mon", (await clinic.TryPropose(Spravato(new { startDate = "2027-01-06" })).Refusal("pattern-mismatch")).Text("patternFrom"));
         await clinic.TryPropose(Spravato(new { startDate = "2026-11-27" })).Problem(422, "rule-violation");
+    }
+
+    [Fact]
+    public async Task A_proposal_with_a_slot_left_out_shows_the_arrangement_that_leaves_none()
+    {
+        var clinic = await Clinic(new { closedOn = new[] { "2027-11-26" } });
+
+        var proposal = await clinic.Propose(Course("spravato-trd", "2027-11-23", "tue fri"));
+
+        var alternative = proposal.GetProperty("alternativePlan");
+        Assert.Equal(["sessions", "unplaced", "totalShiftDays", "skippedPatternDays"], alternative.EnumerateObject().Select(member => member.Name));
+        Assert.Equal("4 0", alternative.Line("totalShiftDays skippedPatternDays"));
+        Assert.Empty(alternative.List("unplaced"));
+        Assert.Equal(
+            ["- 1 1 2027-11-23 0 booked chair-1", "- 2 2 2027-11-29 3 booked chair-1", "- 3 3 2027-12-01 1 booked chair-1", "- 4 4 2027-12-03 0 booked chair-1"],
+            alternative.Lines("sessions", "sessionId number doseNumber date shiftDays status chairId").Take(4));
+        Assert.Equal(16, alternative.List("sessions").Count);
+        Assert.Equal(proposal.List("sessions")[0].EnumerateObject().Select(member => member.Name), alternative.List("sessions")[0].EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["2 2027-11-26"], proposal.Lines("unplaced", "number targetDate"));
+        await clinic.HoldsNothing();
+    }
+
+    [Fact]
+    public async Task A_proposal_that_was_asked_to_explain_says_what_refused_each_day_and_each_start()
+    {
+        var clinic = await Clinic(new { chairs = Chairs(1), closedOn = new[] { "2027-01-08" } });
+        await clinic.Book(Spravato(new { patientId = "pt-2", preferredTime = "11:00", horizonSessions = 8 }));
+        var wish = Spravato(new { preferredTime = "12:45", horizonSessions = 8 });
+
+        var explained = await clinic.Send("POST", "/course-proposals?explain=true", wish).Json(200);
+        var why = explained.Lines("why", "date startsAt rules");
+
+        Assert.Contains("2027-01-05 2027-01-05T12:45:00-08:00 chair-full", why);
+        Assert.Contains("2027-01-08 - clinic-closed", why);
+        Assert.All(explained.List("why"), place => Assert.NotEmpty(place.List("rules")));
+        foreach (var path in new[] { "/course-proposals", "/course-proposals?explain=false" })
+            Assert.False((await clinic.Send("POST", path, wish).Json(200)).TryGetProperty("why", out _));
+        Assert.Equal("explain", await clinic.Send("POST", "/course-proposals?explain=perhaps", wish).Fields());
     }
 
     [Fact]

@@ -1,0 +1,165 @@
+using System.Data.Common;
+using Dapper;
+using Scheduling.Contracts.Courses;
+using Scheduling.Courses.Audit;
+using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Planning;
+using Scheduling.Courses.Protocols;
+using Scheduling.Courses.Sessions;
+using Scheduling.Platform.Access;
+using Scheduling.Platform.Http;
+using Scheduling.Platform.Storage;
+
+namespace Scheduling.Courses.Courses;
+
+/// <summary>Takes a running course out, under its clinic's and its patient's turn, and puts it back with all that a command changed: rows, events and the audit, in one transaction.</summary>
+static class CourseFiles
+{
+    /// <summary>How far around the days a command is about the clinic's bookings are read, unless it plans further: a treatment week and a series' ceiling.</summary>
+    const int DaysBehind = 8, DaysAhead = 36;
+
+    /// <summary>The longest ceiling and the months a series may slide past it.</summary>
+    const int PlanningDays = 240;
+
+    const string WhoseSession =
+        """
+        SELECT s.course_id AS CourseId, s.patient_id AS PatientId, s.day AS Day, c.start_date AS StartDate
+        FROM sessions s JOIN courses c ON c.course_id = s.course_id WHERE s.clinic_id = @clinicId AND s.session_id = @sessionId
+        """;
+
+    sealed record Whose
+    {
+        public required Guid CourseId { get; init; }
+        public required string PatientId { get; init; }
+        public required DateOnly Day { get; init; }
+        public required DateOnly StartDate { get; init; }
+    }
+
+    /// <summary>The course of a session, read for a change of that session.</summary>
+    /// <param name="unit">The command's transaction.</param>
+    /// <param name="clinicId">The clinic in whose name the caller asks.</param>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="also">A further day the command is about.</param>
+    /// <exception cref="NotFoundException">The clinic has no such session.</exception>
+    public static async Task<CourseFile> OfSession(Unit unit, string clinicId, Guid sessionId, DateOnly? also = null)
+    {
+        var whose = await unit.One<Whose>(WhoseSession, new { clinicId, sessionId }) ?? throw NotFoundException.Of("session", sessionId);
+        var (first, last) = also is { } day && day < whose.Day ? (day, whose.Day) : (whose.Day, also ?? whose.Day);
+        return await Open(unit, clinicId, whose, first.AddDays(-DaysBehind), Earlier(last.AddDays(DaysAhead), first.AddDays(PlanningDays)));
+    }
+
+    /// <summary>A course, read for planning all the rest of it from that day on.</summary>
+    /// <exception cref="NotFoundException">The clinic has no such course.</exception>
+    public static async Task<CourseFile> OfCourse(Unit unit, string clinicId, Guid courseId, DateOnly? from = null)
+    {
+        var whose = await unit.One<Whose>(
+            """
+            SELECT course_id AS CourseId, patient_id AS PatientId, start_date AS Day, start_date AS StartDate
+            FROM courses WHERE clinic_id = @clinicId AND course_id = @courseId
+            """, new { clinicId, courseId }) ?? throw NotFoundException.Of("course", courseId);
+        var today = DateOnly.FromDateTime(unit.Now.UtcDateTime).AddDays(-1);
+        var first = whose.StartDate > today ? whose.StartDate : today;
+        return await Open(unit, clinicId, whose, first, (from > first ? from.Value : first).AddDays(PlanningDays));
+    }
+
+    /// <summary>The course of a session as it is now, without a turn: for looking only.</summary>
+    /// <exception cref="NotFoundException">The clinic has no such session.</exception>
+    public static Task<CourseFile> Look(CoursesDatabase database, string clinicId, Guid sessionId, int days, DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.Read(async connection =>
+        {
+            var whose = await connection.QuerySingleOrDefaultAsync<Whose>(WhoseSession, new { clinicId, sessionId }) ?? throw NotFoundException.Of("session", sessionId);
+            using var results = await connection.QueryMultipleAsync(WholeCourse, Asked(clinicId, whose, whose.Day.AddDays(-days - 1), whose.Day.AddDays(days + 1), now));
+            return await Read(results, now);
+        }, cancellationToken);
+
+    const string WholeCourse = CourseStore.OneCourse + ProtocolStore.OfOneCourse + SessionStore.OneCourse + CourseStore.ReviewsOfOneCourse + SessionStore.TakenByOthers;
+
+    static object Asked(string clinicId, Whose whose, DateOnly from, DateOnly to, DateTimeOffset now) =>
+        new { clinicId, patientId = whose.PatientId, whose.CourseId, from, to, Now = now };
+
+    static async Task<CourseFile> Open(Unit unit, string clinicId, Whose whose, DateOnly from, DateOnly to)
+    {
+        using var results = await unit.Several(Turn.OfClinic + Turn.OfPatient + WholeCourse, Asked(clinicId, whose, from, to, unit.Now));
+        return await Read(results, unit.Now);
+    }
+
+    static async Task<CourseFile> Read(SqlMapper.GridReader results, DateTimeOffset now)
+    {
+        var clinic = ClinicStore.Read(await results.ReadSingleAsync<string>());
+        var course = await results.ReadSingleAsync<CourseRow>();
+        var protocol = ProtocolStore.Read(course.ProtocolId, await results.ReadSingleOrDefaultAsync<string>())
+            ?? throw new InvalidOperationException($"Course {course.CourseId} follows a protocol that is not there.");
+        var sessions = (await results.ReadAsync<SessionRow>()).ToList();
+        var reviews = (await results.ReadAsync<ReviewRow>()).ToList();
+        var blocks = (await results.ReadAsync<BlockRow>()).Select(block => block.Block()).ToList();
+        var doses = (await results.ReadAsync<DateOnly>()).ToHashSet();
+        return new(clinic, new ClinicCalendar(clinic), protocol, course, sessions, reviews) { Now = now, OthersBlocks = blocks, OtherDoses = doses };
+    }
+
+    /// <summary>Works out what follows, then stores and tells all of it.</summary>
+    /// <exception cref="RefusedException">The database found a chair or a day of the patient taken, whatever the plan believed.</exception>
+    public static Task Save(Unit unit, CourseFile file, Command command) => Save(unit, [file], command);
+
+    /// <summary>The same for a command that changes several courses: all places are let go before any is taken.</summary>
+    public static async Task Save(Unit unit, IReadOnlyList<CourseFile> files, Command command)
+    {
+        var changes = new List<(CourseFile File, CourseChanges Changes)>();
+        foreach (var file in files)
+        {
+            Consequences.WorkOut(file);
+            var change = file.Changes();
+            file.Put(file.Course with { Version = file.CourseBefore.Version + 1 });
+            changes.Add((file, change));
+            await SessionStore.Release(unit, file.Course.CourseId, change.HeldNumbers);
+            await SessionStore.Forget(unit, file.Course.CourseId, change.GoneNumbers);
+        }
+
+        foreach (var (file, change) in changes)
+        {
+            try
+            {
+                await SessionStore.Put(unit, change.Sessions);
+            }
+            catch (DbException failure) when (unit.Engine.IsConflict(failure))
+            {
+                throw Refused.Conflict("slot-taken", "Another booking took this place first. Read the day again; it shows what is free now.");
+            }
+
+            await CourseStore.Update(unit, file.Course);
+            await CourseStore.PutReviews(unit, change.Reviews, change.GoneReviews);
+            await CourseStore.PutOverrides(unit, file.Overrides);
+            Tell(unit, file, change);
+            await AuditStore.Write(unit, file.Course.ClinicId, command, file, change);
+        }
+    }
+
+    /// <summary>Notes a booking and the rule that it set aside.</summary>
+    public static async Task NoteBooking(Unit unit, CourseBooking booking, CourseRequest request, Principal by)
+    {
+        var course = booking.Course;
+        var versions = new SortedDictionary<string, long[]>(StringComparer.Ordinal) { [$"course {course.CourseId}"] = [0, course.Version] };
+        await AuditStore.Write(
+            unit, course.ClinicId,
+            new Command { Name = "book", Subject = course.CourseId.ToString(), By = by, Detail = new { course.ProtocolId, course.ProtocolVersion, course.StartDate, sessions = booking.Sessions.Count, overridden = request.Override?.Rule } },
+            course.CourseId.ToString(), versions);
+        if (request.Override is not { } set) return;
+        await CourseStore.PutOverrides(unit, [OverrideRow.Of(set, course, sessionId: null, by, unit.Now)]);
+    }
+
+    static void Tell(Unit unit, CourseFile file, CourseChanges changes)
+    {
+        var doseDates = CourseNews.DoseDates(file.Sessions);
+        unit.Publish(new CourseChanged(CourseNews.Of(file.Course, doseDates) with { Reason = file.Life.Reason }));
+
+        var news = new SessionNews(file.Protocol, doseDates, CourseNews.PhaseEndsWithNumber(file.Sessions));
+        foreach (var row in changes.Sessions)
+        {
+            if (changes.Told.TryGetValue(row.SessionId, out var told)) unit.Publish(news.Of(row, told));
+        }
+
+        foreach (var sessionId in file.WelfareChecks) unit.Publish(new SessionWelfareCheckDue(news.Of(file.Session(sessionId))));
+        foreach (var review in changes.Reviews) CourseNews.PublishReview(unit, file, review);
+    }
+
+    static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+}

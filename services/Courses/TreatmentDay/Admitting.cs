@@ -1,0 +1,41 @@
+using Scheduling.Courses.Courses;
+using Scheduling.Courses.Planning;
+using Scheduling.Courses.Protocols;
+using Scheduling.Courses.Sessions;
+using Scheduling.Platform.Http;
+
+namespace Scheduling.Courses.TreatmentDay;
+
+/// <summary>What must be in order before a dose is given. Pure.</summary>
+static class Admitting
+{
+    /// <exception cref="RefusedException"><c>gate-missing</c> for every gate that is not cleared, <c>rems-site</c> for a site that may not give the drug.</exception>
+    public static void RefuseOpenGates(CourseFile file, SessionRow row, Override? set)
+    {
+        var broken = GateCheck.Open(file, row).Where(gate => WireName.Of(gate.Gate) != set?.Rule).Select(gate => new Platform.Http.Violation { Rule = "gate-missing", Message = gate.Sentence, SessionNumber = row.Number }).ToList();
+
+        // REMS: esketamine is given at certified sites only.
+        if (file.Protocol.Drug is Drug.Esketamine && !file.Clinic.RemsCertified)
+            broken.Add(new() { Rule = Rules.RemsSite, Message = $"{file.Clinic.Name} is not certified for esketamine (REMS): no dose can be given before it is.", SessionNumber = row.Number });
+        if (broken.Count > 0) throw Refused.Rule([.. broken]);
+    }
+
+    /// <summary>The earliest dose of a patient who ate or drank too late; null where nothing was asked or enough time has passed.</summary>
+    public static DateTimeOffset? EarliestDose(Instructions asked, DateTimeOffset? lastFoodAt, DateTimeOffset? lastDrinkAt, DateTimeOffset now)
+    {
+        // Nobody knows when: counted from now.
+        var food = asked.FoodHours is { } hours ? (lastFoodAt ?? (lastDrinkAt is null ? now : null))?.AddHours(hours) : null;
+        var drink = asked.LiquidMinutes is { } minutes ? lastDrinkAt?.AddMinutes(minutes) : null;
+        return food > drink || drink is null ? food : drink;
+    }
+
+    /// <summary>Whether a dose that must wait until then still leaves the whole block its place.</summary>
+    public static bool Fits(CourseFile file, SessionRow row, DateTimeOffset? earliest)
+    {
+        if (earliest is not { } at || at <= row.FirstDeviceAt) return true;
+        var later = at - row.FirstDeviceAt!.Value;
+        var (from, to) = (row.StartsAt!.Value, row.EndsAt!.Value + later);
+        return file.Calendar.Holds(row.Day, from, to)
+            && !file.OthersBlocks.Any(block => block.ChairId == row.ChairId && block.StartsAt < to.AddMinutes(file.Clinic.TurnoverMinutes) && from < block.EndsAt);
+    }
+}

@@ -1,0 +1,36 @@
+using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Courses;
+using Scheduling.Courses.Protocols;
+using Scheduling.Platform.Http;
+
+namespace Scheduling.Courses.TreatmentDay;
+
+/// <summary>Whether a patient has a way home that the clinic accepts. Pure.</summary>
+static class Departing
+{
+    /// <summary>The kind of driver, by the confirmed ride or as it was named.</summary>
+    /// <exception cref="RefusedException"><c>no-ride</c>; with <c>ride-policy</c> when the clinic does not accept that kind.</exception>
+    public static string Home(CourseFile file, RideRow? ride, DriverKind? named, int sessionNumber)
+    {
+        if (file.Protocol.Route is DoseRoute.Home) return "";
+        if (named is { } kind)
+        {
+            if (Accepts(file.Clinic.RidePolicy, kind)) return WireName.Of(kind);
+            throw Refused.Rule(
+                new Violation { Rule = "no-ride", Message = NoRide, SessionNumber = sessionNumber },
+                new Violation { Rule = "ride-policy", Message = $"The clinic's ride policy is {WireName.Of(file.Clinic.RidePolicy)}: {WireName.Of(kind)} does not meet it.", SessionNumber = sessionNumber });
+        }
+
+        if (ride is { Status: "confirmed" or "arrived" }) return ride.Kind ?? "";
+        throw Refused.Rule("no-ride", NoRide, sessionNumber);
+    }
+
+    const string NoRide = "Nobody is sure to take the patient home: confirm the ride, or name the driver.";
+
+    static bool Accepts(RidePolicy policy, DriverKind kind) => policy switch
+    {
+        RidePolicy.ResponsibleAdult => kind is DriverKind.Adult or DriverKind.Clinic or DriverKind.MedicalTransport,
+        RidePolicy.ClinicArranged => kind is DriverKind.Clinic or DriverKind.MedicalTransport,
+        _ => true,
+    };
+}
