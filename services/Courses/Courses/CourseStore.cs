@@ -65,24 +65,28 @@ public sealed class CourseStore(CoursesDatabase database)
         });
     }
 
-    /// <summary>Writes the course and all its rows.</summary>
+    /// <summary>Writes the course, all its rows and what was published of it, in one round trip.</summary>
     /// <exception cref="RefusedException">The database found a chair or a day of the patient taken, whatever the plan believed.</exception>
     public async Task Insert(Unit unit, CourseBooking booking)
     {
         try
         {
-            await unit.Execute(
-                HoldStore.ReleaseOfPatient +
-                """
-                INSERT INTO courses (course_id, clinic_id, group_id, patient_id, protocol_id, protocol_version, status, version,
-                  start_date, pattern, wishes, gates, warnings, booked_at)
-                VALUES (@CourseId, @ClinicId, @GroupId, @PatientId, @ProtocolId, @ProtocolVersion, @Status, @Version,
-                  @StartDate, @Pattern, @Wishes, @Gates, @Warnings, @BookedAt)
-                """, booking.Course);
-            await SessionStore.InsertAll(unit, booking.Sessions);
-            await unit.InsertAll(
-                "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status, opened_at)",
-                "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status, @OpenedAt)", booking.Reviews);
+            await unit.Execute(HoldStore.ReleaseOfPatient, booking.Course);
+            var inserts = new Inserts()
+                .Add(
+                    """
+                    INSERT INTO courses (course_id, clinic_id, group_id, patient_id, protocol_id, protocol_version, status, version,
+                      start_date, pattern, wishes, gates, warnings, booked_at)
+                    """,
+                    """
+                    (@CourseId, @ClinicId, @GroupId, @PatientId, @ProtocolId, @ProtocolVersion, @Status, @Version,
+                      @StartDate, @Pattern, @Wishes, @Gates, @Warnings, @BookedAt)
+                    """, [booking.Course]);
+            SessionStore.Add(inserts, booking.Sessions)
+                .Add(
+                    "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status, opened_at)",
+                    "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status, @OpenedAt)", booking.Reviews);
+            await unit.Insert(inserts);
         }
         catch (DbException failure) when (database.Engine.IsConflict(failure))
         {

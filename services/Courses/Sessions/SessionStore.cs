@@ -80,7 +80,7 @@ public sealed class SessionStore(CoursesDatabase database)
           holds_chair = excluded.holds_chair, holds_dose = excluded.holds_dose
         """;
 
-    public static Task InsertAll(Unit unit, IReadOnlyList<SessionRow> rows) => unit.InsertAll(Insert, Values, rows);
+    public static Inserts Add(Inserts inserts, IReadOnlyList<SessionRow> rows) => inserts.Add(Insert, Values, rows);
 
     /// <summary>Lets go of every chair and day that those sessions of a course hold, so that they, and those of other courses, may change places.</summary>
     internal static async Task Release(Unit unit, Guid courseId, IReadOnlyCollection<int> numbers)
