@@ -1,4 +1,5 @@
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Closures;
 using Scheduling.Courses.Holds;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
@@ -28,7 +29,7 @@ public sealed record Proposal
     /// <exception cref="RefusedException">Rules refuse even a proposal.</exception>
     public static Proposal Of(CourseRequest request, Clinic clinic, Protocol protocol, Taken taken, DateTimeOffset now, bool explain = false)
     {
-        var calendar = new ClinicCalendar(clinic);
+        var calendar = new ClinicCalendar(clinic, taken.Closures);
         var gates = GatesOf(request, protocol);
 
         CourseRules.Check(request, protocol, calendar, now);
@@ -167,4 +168,7 @@ public sealed record Taken
 
     /// <summary>The last day looked at.</summary>
     public required DateOnly Until { get; init; }
+
+    /// <summary>What the clinic has announced from the first day looked at on.</summary>
+    public required IReadOnlyList<Closure> Closures { get; init; }
 }

@@ -21,6 +21,14 @@ public sealed class ProtocolStore(CoursesDatabase database)
         WHERE c.course_id = @CourseId;
         """;
 
+    /// <summary>The clinics' own versions that those courses are pinned to; part of a statement list.</summary>
+    internal static string OfCourses(string ids) =>
+        $"""
+        SELECT c.course_id AS CourseId, p.body AS Body FROM courses c JOIN protocols p ON p.clinic_id = c.clinic_id AND p.protocol_id = c.protocol_id AND p.version = c.protocol_version
+        WHERE c.course_id IN ({ids});
+
+        """;
+
     const string Pinned = "SELECT body FROM protocols WHERE clinic_id = @clinicId AND protocol_id = @protocolId AND version = @version";
 
     /// <summary>What a row of <see cref="Newest"/>, or none, means: the clinic's own protocol, else the one that ships, else null.</summary>
