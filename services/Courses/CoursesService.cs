@@ -5,6 +5,7 @@ using Scheduling.Courses.Features;
 using Scheduling.Courses.Holds;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
+using Scheduling.Courses.Worklist;
 using Scheduling.Platform.Access;
 using Scheduling.Platform.Hosting;
 using Scheduling.Platform.Messaging;
@@ -24,13 +25,17 @@ public sealed class CoursesService : IService
         services.AddValidation();
         services.AddDatabase<CoursesDatabase>().OwnKeys<CoursesDatabase>();
         services.AddSingleton<ClinicStore>().AddSingleton<ProtocolStore>().AddSingleton<CourseStore>().AddSingleton<SessionStore>();
-        services.AddSingleton<HoldStore>().AddSingleton<AuditStore>();
+        services.AddSingleton<HoldStore>().AddSingleton<AuditStore>().AddSingleton<WorklistStore>();
+        services.AddTick<CallForWelfareChecks>(TimeSpan.FromSeconds(10));
+        services.AddTick<TellReviewsDue>(TimeSpan.FromSeconds(30));
+        services.AddTick<ReleaseDoubtfulSessions>(TimeSpan.FromSeconds(30));
         services.AddTick<ReleaseExpiredHolds>(TimeSpan.FromSeconds(10));
     }
 
     public void Consume(EventConsumers consumers) => consumers
         .TellKeys<CoursesDatabase>()
-        .Add<KeepRideWhenChanged>("ride.needed.v1", "ride.confirmed.v1", "ride.cancelled.v1");
+        .Add<KeepRideWhenChanged>("ride.needed.v1", "ride.confirmed.v1", "ride.cancelled.v1")
+        .Add<KeepFollowUpWhenChanged>("follow-up.booked.v1", "follow-up.moved.v1", "follow-up.cancelled.v1", "follow-up.unplaced.v1");
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -51,6 +56,7 @@ public sealed class CoursesService : IService
         GetCourse.Map(courses);
         ListCourses.Map(courses);
 
+        GetWorklist.Map(courses);
         ListAudit.Map(courses);
         VerifyAudit.Map(courses);
 
@@ -63,6 +69,8 @@ public sealed class CoursesService : IService
 
         var decisions = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Courses").Requires(Role.Clinician);
         PassReview.Map(decisions);
+        Countersign.Map(decisions);
+        SetGate.Map(decisions.MapGroup("/courses/{courseId:guid}"));
         SetDoses.Map(decisions.MapGroup("/courses/{courseId:guid}"));
         SwitchCourse.Map(decisions.MapGroup("/courses/{courseId:guid}"));
 

@@ -23,12 +23,17 @@ static class ClinicChange
     /// <summary>The booked sessions that no longer fit: they stay where they are and a person decides.</summary>
     public static IEnumerable<ClinicWarning> NoLongerFitting(Clinic after, IReadOnlyList<SessionRow> ahead)
     {
-        var calendar = new ClinicCalendar(after);
+        foreach (var (session, why) in Misfits(new ClinicCalendar(after), ahead))
+            yield return new() { Rule = "outside-new-hours", Message = $"Session {session.SessionId} on {session.Day:yyyy-MM-dd} at {session.LocalTime:HH:mm} stays where it is: {why}." };
+    }
+
+    /// <summary>Sessions that lie where nothing would be booked now, and why.</summary>
+    public static IEnumerable<(SessionRow Session, string Why)> Misfits(ClinicCalendar calendar, IEnumerable<SessionRow> ahead)
+    {
         foreach (var session in ahead.Where(session => session.ChairId is not null))
         {
             var why = calendar.WhyClosed(session.Day) ?? (Holds(calendar, session) ? null : "outside the new hours");
-            if (why is not null)
-                yield return new() { Rule = "outside-new-hours", Message = $"Session {session.SessionId} on {session.Day:yyyy-MM-dd} at {session.LocalTime:HH:mm} stays where it is: {why}." };
+            if (why is not null) yield return (session, why);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Gates;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
@@ -46,6 +47,10 @@ public record Course
 
     /// <summary>Gates of the protocol that are not cleared.</summary>
     public required IReadOnlyList<Gate> OpenGates { get; init; }
+
+    /// <summary>Every gate of the protocol, and how far it reaches over the doses ahead; absent in a proposal.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<GateUse>? Gates { get; init; }
 
     /// <summary>With <c>explain=true</c>: every day and start that the plan refused, and all the rules that refused it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

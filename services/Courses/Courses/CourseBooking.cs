@@ -1,4 +1,5 @@
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Gates;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
@@ -29,7 +30,7 @@ public sealed record CourseBooking
             StartDate = proposal.Request.StartDate,
             Pattern = StoredJson.Write(proposal.Request.Pattern),
             Wishes = StoredJson.Write(Wishes.Of(proposal.Request)),
-            Gates = StoredJson.Write(proposal.Gates.ToDictionary(gate => WireName.Of(gate.Key), gate => gate.Value)),
+            Gates = StoredGates.Of(proposal.Gates, proposal.Request.Authorization),
             Warnings = StoredJson.Write(proposal.Warnings),
             BookedAt = now,
         };
@@ -53,6 +54,7 @@ public sealed record CourseBooking
                     DueDate = review.DueDate,
                     AfterSession = review.AfterSession,
                     Status = ReviewRow.Open,
+                    OpenedAt = now,
                 }),
             ],
         };

@@ -1,5 +1,6 @@
 using Scheduling.Contracts.Courses;
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Gates;
 using Scheduling.Courses.Sessions;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
@@ -22,12 +23,12 @@ static class CourseNews
         Start = course.StartDate,
         Pattern = [.. StoredJson.Read<IReadOnlyList<Weekday>>(course.Pattern).Select(WireName.Of)],
         DoseDates = doseDates,
-        Gates = StoredJson.Read<Dictionary<string, GateStatus>>(course.Gates).ToDictionary(gate => gate.Key, gate => WireName.Of(gate.Value)),
+        Gates = StoredGates.Read(course.Gates).ToDictionary(gate => WireName.Of(gate.Key), gate => WireName.Of(gate.Value.Status)),
         SwitchedTo = course.SwitchedTo,
     };
 
-    /// <summary>A review that was opened or passed; one that only changed its date is told again as due.</summary>
-    public static void PublishReview(Unit unit, CourseFile file, ReviewRow review)
+    /// <summary>A review that was passed, that something unforeseen called for, or that nears.</summary>
+    public static void PublishReview(Unit unit, CourseFile file, ReviewRow review, bool isDue = false)
     {
         var told = new ReviewEvent
         {
@@ -46,7 +47,7 @@ static class CourseNews
             DosesExpected = file.Sessions.Count(row => row.Number <= review.AfterSession),
         };
         if (review.Status == ReviewRow.Passed) unit.Publish(new CourseReviewed(told));
-        else if (!review.IsFollowing) unit.Publish(new CourseReviewDue(told));
+        else if (isDue || !review.IsFollowing) unit.Publish(new CourseReviewDue(told));
     }
 
     /// <summary>The days on which a dose was given or is expected, in order.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Gates;
 using Scheduling.Courses.Protocols;
 using Scheduling.Platform.Http;
 
@@ -49,6 +50,9 @@ public record CourseRequest
 
     /// <summary>Where each gate stands; one that is not named is pending.</summary>
     public IReadOnlyDictionary<string, GateStatus>? Gates { get; init; }
+
+    /// <summary>For how long and for how many devices the payer's authorization holds, where that is known.</summary>
+    public GateTerms? Authorization { get; init; }
 
     /// <summary>Book although some slots found no place.</summary>
     public bool AcceptUnplaced { get; init; }

@@ -69,6 +69,8 @@ public sealed record ReviewRow
     /// <summary>What was decided; null while open.</summary>
     public string? Outcome { get; init; }
 
+    public DateTimeOffset? OpenedAt { get; init; }
+
     /// <summary>Whether its due date is that of the session it follows; a review that something unforeseen called for keeps its own.</summary>
     public bool IsFollowing => Kind is not ("lapse" or "missed-two");
 }

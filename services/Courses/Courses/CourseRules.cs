@@ -30,6 +30,7 @@ static class CourseRules
         if (request.PreferredTime is { } time && time.Ticks % TimeSpan.TicksPerMinute != 0) errors["preferredTime"] = ["must be a whole minute, such as 10:00"];
         if (request.BoosterIntervalsDays?.Any(days => days is < 1 or > 366) is true) errors["boosterIntervalsDays"] = ["must be whole days between 1 and 366"];
         if (request.DoseMg?.Any(mg => mg is < 1 or > 1000) is true) errors["doseMg"] = ["must be milligrams between 1 and 1000"];
+        if (request.Authorization is { } terms && terms.ValidTo < terms.ValidFrom) errors["authorization.validTo"] = ["must not lie before validFrom"];
         if (request.Override is { } set && !Overridable.Contains(set.Rule))
             errors["override.rule"] = [$"cannot be set aside when a course is booked; these can: {string.Join(", ", Overridable.Order(StringComparer.Ordinal))}"];
         foreach (var name in request.Gates?.Keys.Where(name => !WireName.TryParse<Gate>(name, out _)) ?? [])

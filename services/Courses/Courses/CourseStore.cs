@@ -14,17 +14,17 @@ namespace Scheduling.Courses.Courses;
 /// <summary>Every statement that touches the courses and reviews tables, and the one that reads all a plan depends on.</summary>
 public sealed class CourseStore(CoursesDatabase database)
 {
-    const string Columns =
+    internal const string Columns =
         """
         course_id AS CourseId, clinic_id AS ClinicId, group_id AS GroupId, patient_id AS PatientId, protocol_id AS ProtocolId,
         protocol_version AS ProtocolVersion, status AS Status, version AS Version, start_date AS StartDate, pattern AS Pattern,
         wishes AS Wishes, gates AS Gates, warnings AS Warnings, booked_at AS BookedAt, switched_to AS SwitchedTo, life AS Life
         """;
 
-    const string ReviewColumns =
+    internal const string ReviewColumns =
         """
         review_id AS ReviewId, course_id AS CourseId, clinic_id AS ClinicId, kind AS Kind, due_date AS DueDate,
-        after_session AS AfterSession, status AS Status, outcome AS Outcome
+        after_session AS AfterSession, status AS Status, outcome AS Outcome, opened_at AS OpenedAt
         """;
 
     /// <summary>The clinic, its closures and one of its courses.</summary>
@@ -88,8 +88,8 @@ public sealed class CourseStore(CoursesDatabase database)
                 """, booking.Course);
             await SessionStore.InsertAll(unit, booking.Sessions);
             await unit.InsertAll(
-                "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status)",
-                "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status)", booking.Reviews);
+                "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status, opened_at)",
+                "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status, @OpenedAt)", booking.Reviews);
         }
         catch (DbException failure) when (database.Engine.IsConflict(failure))
         {
@@ -117,8 +117,8 @@ public sealed class CourseStore(CoursesDatabase database)
         foreach (var some in reviews.Chunk(RowsAtOnce))
         {
             await unit.InsertAll(
-                "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status, outcome)",
-                "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status, @Outcome)", some,
+                "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status, outcome, opened_at)",
+                "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status, @Outcome, @OpenedAt)", some,
                 """
                 ON CONFLICT (review_id) DO UPDATE SET clinic_id = excluded.clinic_id, due_date = excluded.due_date,
                   after_session = excluded.after_session, status = excluded.status, outcome = excluded.outcome
@@ -186,4 +186,58 @@ public sealed class CourseStore(CoursesDatabase database)
             ReviewsOfOneCourse, new { row.CourseId });
         return CourseView.Of(row, sessions, reviews.AsList());
     }
+
+    /// <summary>Signs an override that waits for it; null when none does.</summary>
+    internal static async Task<OverrideRow?> Countersign(Unit unit, string clinicId, Guid overrideId) => (await unit.Query<OverrideRow>(
+        """
+        UPDATE overrides SET countersigned_at = @Now WHERE clinic_id = @clinicId AND override_id = @overrideId AND countersigned_at IS NULL
+        RETURNING override_id AS OverrideId, clinic_id AS ClinicId, course_id AS CourseId, session_id AS SessionId, rule AS Rule, ordered_by AS OrderedBy,
+          why AS Why, entered_by AS EnteredBy, entered_at AS EnteredAt, countersigned_at AS CountersignedAt
+        """, new { clinicId, overrideId, unit.Now })).SingleOrDefault();
+
+    /// <summary>Open reviews of which nobody was told that they near: those due within days, or (null) the next few.</summary>
+    internal static async Task<IReadOnlyList<ReviewToTell>> ReviewsToTell(CoursesDatabase database, DateTimeOffset? until, CancellationToken cancellationToken) =>
+        [.. await database.Read(connection => connection.QueryAsync<ReviewToTell>(
+            """
+            SELECT r.review_id AS ReviewId, r.course_id AS CourseId, r.clinic_id AS ClinicId, r.due_date AS DueDate, MIN(s.time_zone) AS TimeZone
+            FROM reviews r JOIN sessions s ON s.course_id = r.course_id JOIN courses c ON c.course_id = r.course_id
+            WHERE r.status = 'open' AND r.told_at IS NULL AND r.due_date <= @soon AND c.status IN ('active', 'under-review')
+            GROUP BY r.review_id, r.course_id, r.clinic_id, r.due_date ORDER BY r.due_date LIMIT 200
+            """, new { soon = until is { } at ? DateOnly.FromDateTime(at.UtcDateTime).AddDays(5) : DateOnly.MaxValue }), cancellationToken)];
+
+    /// <summary>Tells once that a decision nears.</summary>
+    internal static async Task TellReview(Unit unit, ReviewToTell review)
+    {
+        var isNew = await unit.Execute("UPDATE reviews SET told_at = @Now WHERE review_id = @ReviewId AND told_at IS NULL AND status = 'open'", new { review.ReviewId, unit.Now });
+        if (isNew == 0) return;
+        var file = await CourseFiles.OfCourse(unit, review.ClinicId, review.CourseId);
+        if (file.Reviews.FirstOrDefault(row => row.ReviewId == review.ReviewId) is { Status: ReviewRow.Open } row) CourseNews.PublishReview(unit, file, row, isDue: true);
+    }
+
+    /// <summary>Courses whose second no-show has waited for its review since then, and whose sessions are still held.</summary>
+    internal static async Task<IReadOnlyList<(string ClinicId, Guid CourseId, Guid ReviewId)>> Doubtful(CoursesDatabase database, DateTimeOffset openedBefore, CancellationToken cancellationToken) =>
+        [.. (await database.Read(connection => connection.QueryAsync<ReviewRow>(
+            $"SELECT {ReviewColumns} FROM reviews WHERE status = 'open' AND kind = 'missed-two' AND released_at IS NULL AND opened_at <= @openedBefore", new { openedBefore }), cancellationToken))
+            .Select(review => (review.ClinicId, review.CourseId, review.ReviewId))];
+
+    internal static Task<DateTimeOffset?> NextDoubtful(CoursesDatabase database, CancellationToken cancellationToken) => database.Read(async connection =>
+        (await connection.QueryAsync<DateTimeOffset>("SELECT opened_at FROM reviews WHERE status = 'open' AND kind = 'missed-two' AND released_at IS NULL AND opened_at IS NOT NULL ORDER BY opened_at LIMIT 1"))
+            .Select(at => (DateTimeOffset?)at).FirstOrDefault(), cancellationToken);
+
+    /// <summary>False when they were released already.</summary>
+    internal static async Task<bool> Release(Unit unit, Guid reviewId) =>
+        await unit.Execute("UPDATE reviews SET released_at = @Now WHERE review_id = @reviewId AND released_at IS NULL", new { reviewId, unit.Now }) == 1;
+}
+
+/// <summary>A review that nears.</summary>
+sealed record ReviewToTell
+{
+    public required Guid ReviewId { get; init; }
+    public required Guid CourseId { get; init; }
+    public required string ClinicId { get; init; }
+
+    /// <summary>The clinic's civil date.</summary>
+    public required DateOnly DueDate { get; init; }
+
+    public required string TimeZone { get; init; }
 }

@@ -1,4 +1,5 @@
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Gates;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
 using Scheduling.Platform.Http;
@@ -45,11 +46,8 @@ static class CourseView
             }),
         ],
         Warnings = StoredJson.Read<IReadOnlyList<CourseWarning>>(course.Warnings),
-        OpenGates =
-        [
-            .. StoredJson.Read<Dictionary<string, GateStatus>>(course.Gates)
-                .Where(gate => gate.Value != GateStatus.Cleared).Select(gate => WireName.Parse<Gate>(gate.Key)),
-        ],
+        OpenGates = [.. StoredGates.Read(course.Gates).Where(gate => gate.Value.Status != GateStatus.Cleared).Select(gate => gate.Key)],
+        Gates = [.. StoredGates.Read(course.Gates).Select(gate => BurnDown.Of(gate.Key, gate.Value, sessions))],
     };
 
     static CourseSession InCourse(SessionRow row)

@@ -1,4 +1,3 @@
-using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
 
 namespace Scheduling.Courses.Courses;
@@ -17,10 +16,11 @@ static class Losing
         visit = visit with { HeldFrom = null, HeldFor = null, Lost = row.StartsAt is null ? visit.Lost : [.. visit.Lost, new() { Date = row.Day, Reason = reason }] };
 
         // A patient with acute suicidal ideation who stays away is looked after before anything else.
-        if (byPatient && file.Protocol.Indication is Indication.Mdsi)
+        if (byPatient && row.WatchesWelfare)
         {
-            visit = visit with { WelfareCheckDueAt = file.Now, WelfareCheckedAt = null };
+            visit = visit with { WelfareCheckedAt = null };
             file.TellWelfareCheck(row.SessionId);
+            row = row with { WelfareDueAt = file.Now };
         }
 
         var lost = row.LetGo(status, reason).With(visit);

@@ -72,6 +72,7 @@ static class LostDose
             DueDate = file.Today,
             AfterSession = after.Number,
             Status = ReviewRow.Open,
+            OpenedAt = file.Now,
         });
     }
 }

@@ -68,6 +68,7 @@ static class Pausing
             DueDate = file.Today,
             AfterSession = file.Sessions.Where(CourseNews.ExpectsDose).Select(row => row.Number).DefaultIfEmpty(1).Max(),
             Status = ReviewRow.Open,
+            OpenedAt = file.Now,
         });
     }
 }

@@ -62,7 +62,7 @@ public sealed record Proposal
             Plan = plan,
             Alternative = AlternativeFinder.For(plan, wanted, calendar, occupancy),
             Gates = gates,
-            Warnings = CourseWarnings.Of(plan, protocol, clinic, gates),
+            Warnings = CourseWarnings.Of(plan, protocol, clinic, gates, request.Authorization),
         };
     }
 
@@ -80,7 +80,7 @@ public sealed record Proposal
             Protocol = protocol,
             Plan = held.Plan,
             Gates = gates,
-            Warnings = CourseWarnings.Of(held.Plan, protocol, clinic, gates),
+            Warnings = CourseWarnings.Of(held.Plan, protocol, clinic, gates, held.Request.Authorization),
             Alternative = null,
         };
     }
@@ -93,7 +93,7 @@ public sealed record Proposal
 
     /// <summary>What is to be booked: the alternative if it is used, else the plan.</summary>
     public Proposal Chosen() => UsesAlternative
-        ? this with { Plan = Alternative!.Plan, Alternative = null, Warnings = CourseWarnings.Of(Alternative.Plan, Protocol, Clinic, Gates) }
+        ? this with { Plan = Alternative!.Plan, Alternative = null, Warnings = CourseWarnings.Of(Alternative.Plan, Protocol, Clinic, Gates, Request.Authorization) }
         : this;
 
     /// <summary>The proposal as the API shows it.</summary>

@@ -157,5 +157,6 @@ static class Reviewing
         DueDate = dueDate,
         AfterSession = afterNumber,
         Status = ReviewRow.Open,
+        OpenedAt = file.Now,
     });
 }

@@ -63,6 +63,7 @@ static class SessionRows
         Version = 1,
         ShiftDays = 0,
         NoDrivingBefore = target.AddDays(1),
+        WatchesWelfare = protocol.Indication is Indication.Mdsi,
         HoldsChair = false,
         HoldsDose = false,
     };

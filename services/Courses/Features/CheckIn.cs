@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Scheduling.Courses.Courses;
 using Scheduling.Courses.Sessions;
 using Scheduling.Courses.TreatmentDay;
+using Scheduling.Platform.Access;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Time;
 
@@ -18,6 +19,9 @@ public static class CheckIn
         public NamedDriver? Driver { get; init; }
 
         public required Fasting Fasting { get; init; }
+
+        /// <summary>Of the gates only <c>authorization</c> can be set aside.</summary>
+        public Override? Override { get; init; }
     }
 
     /// <summary>Who takes the patient home; of this only the kind is kept here.</summary>
@@ -67,18 +71,19 @@ public static class CheckIn
         var ride = await RideStore.Find(unit, sessionId);
         var arrived = Arriving.At(file, row);
         var driver = Departing.Home(file, ride, request.Driver?.Kind, row.Number);
-        Admitting.RefuseOpenGates(file, row);
+        file.Note(request.Override, sessionId, http.Principal(), "authorization");
+        Admitting.RefuseOpenGates(file, row, request.Override);
 
         var earliest = request.Fasting.Kept ? null : Admitting.EarliestDose(file.Protocol.Instructions, request.Fasting.LastFoodAt, request.Fasting.LastDrinkAt, file.Now);
         file.Put(
-            (arrived with { Status = SessionStatus.CheckedIn }).With(row.VisitOf() with
+            (arrived with { Status = SessionStatus.CheckedIn, WelfareDueAt = null }).With(row.VisitOf() with
             {
-                CheckedInAt = file.Now, DriverKind = driver, FastingKept = request.Fasting.Kept, EarliestDoseAt = earliest, WelfareCheckDueAt = null,
+                CheckedInAt = file.Now, DriverKind = driver, FastingKept = request.Fasting.Kept, EarliestDoseAt = earliest,
             }),
             Happening.CheckedIn);
         await CourseFiles.Save(unit, file, new()
         {
-            Name = "check-in", Subject = sessionId.ToString(), By = Platform.Access.PrincipalOfRequest.Principal(http), Detail = new { driver, request.Fasting.Kept },
+            Name = "check-in", Subject = sessionId.ToString(), By = http.Principal(), Detail = new { driver, request.Fasting.Kept, overridden = request.Override?.Rule },
         });
 
         var after = file.Session(sessionId);

@@ -46,7 +46,7 @@ public static class Discharge
         var visit = row.VisitOf();
         var at = file.Past(request.At, visit.AdministeredAt, "at");
         if (at < row.ReleaseFrom)
-            throw Refused.Rule("observation-incomplete", $"The observation lasts until {WallClock.ToLocal(row.ReleaseFrom.Value, file.Calendar.Zone).Time:HH:mm} at least.", row.Number);
+            throw Refused.Rule("observation-incomplete", $"The observation lasts until {WallClock.ToLocal(row.ReleaseFrom.Value, file.Calendar.Zone).At:HH:mm} at least.", row.Number);
         var driver = Departing.Home(file, await RideStore.Find(unit, sessionId), request.LeavesWith, row.Number);
 
         // The chair is free once the patient has left and it was made ready.

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Scheduling.Courses.Courses;
 using Scheduling.Courses.Sessions;
+using Scheduling.Platform.Access;
 using Scheduling.Platform.Http;
 
 namespace Scheduling.Courses.Features;
@@ -44,7 +45,7 @@ public static class PassReview
         IReadOnlyList<MovedSession> moved = Reviewing.Pass(file, file.Reviews.Single(review => review.ReviewId == reviewId), request.Outcome, request.EveryDays, request.ExtraSessions);
         await CourseFiles.Save(unit, file, new()
         {
-            Name = "review", Subject = reviewId.ToString(), By = Platform.Access.PrincipalOfRequest.Principal(http),
+            Name = "review", Subject = reviewId.ToString(), By = http.Principal(),
             Detail = new { request.Outcome, request.EveryDays, request.ExtraSessions, request.By, request.Note },
         });
         return Answer.Ok(new ChangedCourse(CourseView.Of(file.Course, file.Sessions, file.Reviews), moved), file.Course.Version);

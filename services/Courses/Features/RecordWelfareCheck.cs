@@ -26,7 +26,7 @@ public static class RecordWelfareCheck
         http, clinicId, sessionId, "welfare-check", new { request.By },
         (file, row) =>
         {
-            file.Put(row.With(row.VisitOf() with { WelfareCheckDueAt = null, WelfareCheckedAt = file.Now }), Happening.Changed);
+            file.Put((row with { WelfareDueAt = null }).With(row.VisitOf() with { WelfareCheckedAt = file.Now }), Happening.Changed);
             return null;
         });
 }

@@ -27,7 +27,7 @@ public static class SubmitRemsForm
             if (row.RemsFormDue is null) throw Refused.Rule("wrong-state", $"{file.Protocol.Name} has no REMS form.", row.Number);
             var visit = row.VisitOf();
             var at = file.Past(request.SubmittedAt, visit.AdministeredAt, "submittedAt");
-            file.Put(row.With(visit with { RemsFormSubmittedAt = at }), Happening.Changed);
+            file.Put((row with { RemsFormOpen = false }).With(visit with { RemsFormSubmittedAt = at }), Happening.Changed);
             return null;
         });
 }

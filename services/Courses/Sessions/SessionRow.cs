@@ -49,6 +49,15 @@ public sealed record SessionRow
     /// <summary>JSON of <see cref="Sessions.Visit"/>; null before anything happened.</summary>
     public string? Visit { get; init; }
 
+    /// <summary>The patient has acute suicidal ideation: a visit that does not happen is looked into at once.</summary>
+    public bool WatchesWelfare { get; init; }
+
+    /// <summary>Since when somebody must look after the patient, who did not come; null when nobody must.</summary>
+    public DateTimeOffset? WelfareDueAt { get; init; }
+
+    /// <summary>A dose was given and its REMS form is not filed.</summary>
+    public bool RemsFormOpen { get; init; }
+
     public required bool HoldsChair { get; init; }
     public required bool HoldsDose { get; init; }
 }

@@ -7,7 +7,7 @@ namespace Scheduling.Courses.Sessions;
 /// <summary>Every statement that touches the sessions table.</summary>
 public sealed class SessionStore(CoursesDatabase database)
 {
-    const string Columns =
+    internal const string Columns =
         """
         s.session_id AS SessionId, s.course_id AS CourseId, s.clinic_id AS ClinicId, s.group_id AS GroupId, s.patient_id AS PatientId,
         s.protocol_id AS ProtocolId, s.protocol_version AS ProtocolVersion, s.route AS Route,
@@ -16,7 +16,8 @@ public sealed class SessionStore(CoursesDatabase database)
         s.first_device_at AS FirstDeviceAt, s.release_from AS ReleaseFrom, s.chair_id AS ChairId, s.status AS Status, s.version AS Version,
         s.shift_days AS ShiftDays, s.shift_reason AS ShiftReason, s.gap_days AS GapDays, s.dose_mg AS DoseMg, s.devices AS Devices,
         s.no_driving_before AS NoDrivingBefore, s.no_driving_until AS NoDrivingUntil, s.rems_form_due AS RemsFormDue, s.reason AS Reason,
-        s.pinned AS Pinned, s.visit AS Visit, s.holds_chair AS HoldsChair, s.holds_dose AS HoldsDose
+        s.pinned AS Pinned, s.visit AS Visit, s.watches_welfare AS WatchesWelfare, s.welfare_due_at AS WelfareDueAt, s.rems_form_open AS RemsFormOpen,
+        s.holds_chair AS HoldsChair, s.holds_dose AS HoldsDose
         """;
 
     /// <summary>What holds a chair of the clinic in those days, or is kept for another patient, the dates of the patient's doses from the first on, and the patient's open courses.</summary>
@@ -78,14 +79,14 @@ public sealed class SessionStore(CoursesDatabase database)
         """
         INSERT INTO sessions (session_id, course_id, clinic_id, group_id, patient_id, protocol_id, protocol_version, route, number, dose_number, phase, treatment_week, target_date,
           day, local_time, time_zone, starts_at, ends_at, free_at, first_device_at, release_from, chair_id, status, version,
-          shift_days, shift_reason, gap_days, dose_mg, devices, no_driving_before, no_driving_until, rems_form_due, reason, pinned, visit, holds_chair, holds_dose)
+          shift_days, shift_reason, gap_days, dose_mg, devices, no_driving_before, no_driving_until, rems_form_due, reason, pinned, visit, watches_welfare, welfare_due_at, rems_form_open, holds_chair, holds_dose)
         """;
 
     const string Values =
         """
         (@SessionId, @CourseId, @ClinicId, @GroupId, @PatientId, @ProtocolId, @ProtocolVersion, @Route, @Number, @DoseNumber, @Phase, @TreatmentWeek, @TargetDate,
           @Day, @LocalTime, @TimeZone, @StartsAt, @EndsAt, @FreeAt, @FirstDeviceAt, @ReleaseFrom, @ChairId, @Status, @Version,
-          @ShiftDays, @ShiftReason, @GapDays, @DoseMg, @Devices, @NoDrivingBefore, @NoDrivingUntil, @RemsFormDue, @Reason, @Pinned, @Visit, @HoldsChair, @HoldsDose)
+          @ShiftDays, @ShiftReason, @GapDays, @DoseMg, @Devices, @NoDrivingBefore, @NoDrivingUntil, @RemsFormDue, @Reason, @Pinned, @Visit, @WatchesWelfare, @WelfareDueAt, @RemsFormOpen, @HoldsChair, @HoldsDose)
         """;
 
     const string OrReplace =
@@ -98,7 +99,8 @@ public sealed class SessionStore(CoursesDatabase database)
           release_from = excluded.release_from, chair_id = excluded.chair_id, status = excluded.status, version = excluded.version,
           shift_days = excluded.shift_days, shift_reason = excluded.shift_reason, gap_days = excluded.gap_days, dose_mg = excluded.dose_mg,
           devices = excluded.devices, no_driving_before = excluded.no_driving_before, no_driving_until = excluded.no_driving_until,
-          rems_form_due = excluded.rems_form_due, reason = excluded.reason, pinned = excluded.pinned, visit = excluded.visit,
+          rems_form_due = excluded.rems_form_due, reason = excluded.reason, pinned = excluded.pinned, visit = excluded.visit, watches_welfare = excluded.watches_welfare,
+          welfare_due_at = excluded.welfare_due_at, rems_form_open = excluded.rems_form_open,
           holds_chair = excluded.holds_chair, holds_dose = excluded.holds_dose
         """;
 
@@ -161,6 +163,17 @@ public sealed class SessionStore(CoursesDatabase database)
     /// <summary>Future sessions of the clinic that hold a chair or a day: what a change of the clinic must look at.</summary>
     public static async Task<IReadOnlyList<SessionRow>> Ahead(Unit unit, string clinicId) => await unit.Query<SessionRow>(
         $"SELECT {Columns} FROM sessions s WHERE s.clinic_id = @clinicId AND s.holds_dose AND s.starts_at > @Now ORDER BY s.starts_at, s.session_id", new { clinicId, unit.Now });
+
+    /// <summary>Sessions of patients in danger that began before then and whose patient is not there.</summary>
+    internal static async Task<IReadOnlyList<(string ClinicId, Guid SessionId)>> NotArrived(CoursesDatabase database, DateTimeOffset begunBefore, CancellationToken cancellationToken) =>
+        [.. (await database.Read(connection => connection.QueryAsync<SessionRow>(
+            $"SELECT {Columns} FROM sessions s WHERE s.watches_welfare AND s.status = 'booked' AND s.welfare_due_at IS NULL AND s.starts_at <= @begunBefore ORDER BY s.starts_at LIMIT 200",
+            new { begunBefore }), cancellationToken)).Select(row => (row.ClinicId, row.SessionId))];
+
+    /// <summary>When the next of them begins.</summary>
+    internal static Task<DateTimeOffset?> NextToArrive(CoursesDatabase database, CancellationToken cancellationToken) => database.Read(async connection =>
+        (await connection.QueryAsync<DateTimeOffset>("SELECT starts_at FROM sessions WHERE watches_welfare AND status = 'booked' AND welfare_due_at IS NULL AND starts_at IS NOT NULL ORDER BY starts_at LIMIT 1"))
+            .Select(at => (DateTimeOffset?)at).FirstOrDefault(), cancellationToken);
 
     /// <summary>Whether the clinic has any course, past ones too.</summary>
     public static async Task<bool> HasCourses(Unit unit, string clinicId) =>

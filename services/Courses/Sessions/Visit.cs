@@ -35,9 +35,6 @@ public sealed record Visit
     /// <summary>The kind of driver the patient left with.</summary>
     public string? LeftWith { get; init; }
 
-    /// <summary>Since when somebody must look after the patient, who did not come.</summary>
-    public DateTimeOffset? WelfareCheckDueAt { get; init; }
-
     public DateTimeOffset? WelfareCheckedAt { get; init; }
     public DateTimeOffset? RemsFormSubmittedAt { get; init; }
     public IReadOnlyList<VitalSigns> Vitals { get; init; } = [];

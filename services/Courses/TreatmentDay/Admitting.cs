@@ -10,9 +10,9 @@ namespace Scheduling.Courses.TreatmentDay;
 static class Admitting
 {
     /// <exception cref="RefusedException"><c>gate-missing</c> for every gate that is not cleared, <c>rems-site</c> for a site that may not give the drug.</exception>
-    public static void RefuseOpenGates(CourseFile file, SessionRow row)
+    public static void RefuseOpenGates(CourseFile file, SessionRow row, Override? set)
     {
-        var broken = GateCheck.Open(file, row).Select(gate => new Platform.Http.Violation { Rule = "gate-missing", Message = gate.Sentence, SessionNumber = row.Number }).ToList();
+        var broken = GateCheck.Open(file, row).Where(gate => WireName.Of(gate.Gate) != set?.Rule).Select(gate => new Platform.Http.Violation { Rule = "gate-missing", Message = gate.Sentence, SessionNumber = row.Number }).ToList();
 
         // REMS: esketamine is given at certified sites only.
         if (file.Protocol.Drug is Drug.Esketamine && !file.Clinic.RemsCertified)

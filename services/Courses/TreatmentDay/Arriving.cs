@@ -20,7 +20,7 @@ static class Arriving
         if (row.StartsAt is not { } startsAt) throw Refused.Rule("wrong-state", $"Session {row.Number} has no place.", row.Number);
         if (file.Protocol.Route is DoseRoute.Home) throw Refused.Rule("wrong-state", "A dose at home has no check-in: record it with administer.", row.Number);
         if (file.Now < startsAt - Early)
-            throw Refused.Rule("too-early", $"Session {row.Number} begins at {WallClock.ToLocal(startsAt, file.Calendar.Zone).Time:HH:mm} on {row.Day:yyyy-MM-dd}: check in from 60 minutes before.", row.Number);
+            throw Refused.Rule("too-early", $"Session {row.Number} begins at {WallClock.ToLocal(startsAt, file.Calendar.Zone).At:HH:mm} on {row.Day:yyyy-MM-dd}: check in from 60 minutes before.", row.Number);
         if (file.Now <= startsAt.AddMinutes(file.Clinic.LateMinutes)) return row;
 
         var (day, time) = WallClock.ToLocal(file.Now, file.Calendar.Zone);

@@ -1,4 +1,5 @@
 using Scheduling.Courses.Courses;
+using Scheduling.Courses.Gates;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
@@ -24,7 +25,7 @@ static class Dosing
         var visit = row.VisitOf();
         var at = file.Past(givenAt, isHome ? row.StartsAt?.AddDays(-1) : visit.CheckedInAt, "at");
         if (visit.EarliestDoseAt is { } earliest && at < earliest)
-            throw Refused.Rule("too-early", $"The patient has not fasted: no dose before {WallClock.ToLocal(earliest, file.Calendar.Zone).Time:HH:mm}.", row.Number);
+            throw Refused.Rule("too-early", $"The patient has not fasted: no dose before {WallClock.ToLocal(earliest, file.Calendar.Zone).At:HH:mm}.", row.Number);
         if (lastDeviceAt < at) throw new InvalidException("lastDeviceAt", "must not lie before at");
         if (lastDeviceAt > at.AddHours(6)) throw new InvalidException("lastDeviceAt", "must lie within six hours of at");
 
@@ -42,6 +43,7 @@ static class Dosing
             DoseMg = mg,
             Devices = devices,
             NoDrivingUntil = times.NoDrivingUntil(end),
+            RemsFormOpen = row.RemsFormDue is not null,
         };
         file.Put(
             RunningOver.Until(file, after, release).With(visit with { AdministeredAt = at, AdministrationEndedAt = end, DischargedAt = isHome ? end : null }),

@@ -13,6 +13,9 @@ public sealed record Principal : IBindableFromHttpContext<Principal>
     /// <summary>The scope with which a subscriber sees clinical detail.</summary>
     public const string ClinicalScope = "clinical";
 
+    /// <summary>The service itself, where time and not a person gives a command.</summary>
+    public static readonly Principal Itself = new() { Id = "itself", Name = "itself", Roles = [], Clinics = [], Scopes = [] };
+
     /// <summary>Stable: the key's id, or <c>admin</c>.</summary>
     public required string Id { get; init; }
 

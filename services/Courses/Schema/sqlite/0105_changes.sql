@@ -1,8 +1,19 @@
 ALTER TABLE sessions ADD COLUMN pinned integer NOT NULL DEFAULT 0;
 ALTER TABLE sessions ADD COLUMN visit text; -- JSON: what happened on the day of the dose
+ALTER TABLE sessions ADD COLUMN watches_welfare integer NOT NULL DEFAULT 0; -- a patient with acute suicidal ideation
+ALTER TABLE sessions ADD COLUMN welfare_due_at text; -- since when somebody must look after the patient, who did not come
+ALTER TABLE sessions ADD COLUMN rems_form_open integer NOT NULL DEFAULT 0;
+CREATE INDEX sessions_to_do ON sessions (clinic_id, status, starts_at) WHERE status IN ('booked', 'unplaced', 'held', 'checked-in', 'observing');
+CREATE INDEX welfare_checks ON sessions (clinic_id, welfare_due_at) WHERE welfare_due_at IS NOT NULL;
+CREATE INDEX rems_forms_open ON sessions (clinic_id, rems_form_due) WHERE rems_form_open;
+CREATE INDEX welfare_to_watch ON sessions (starts_at) WHERE watches_welfare AND status = 'booked' AND welfare_due_at IS NULL;
 ALTER TABLE courses ADD COLUMN switched_to text;
 ALTER TABLE courses ADD COLUMN life text; -- JSON: what became of it since it was booked
 ALTER TABLE reviews ADD COLUMN outcome text;
+ALTER TABLE reviews ADD COLUMN opened_at text;
+ALTER TABLE reviews ADD COLUMN told_at text; -- when it was told that the decision nears
+ALTER TABLE reviews ADD COLUMN released_at text; -- when the sessions that waited for it were let go
+CREATE INDEX reviews_open ON reviews (due_date) WHERE status = 'open';
 
 -- Doses given elsewhere: they count for gaps and for one dose a day.
 CREATE TABLE external_doses (
@@ -65,3 +76,16 @@ CREATE TABLE rides (
   kind       text,
   version    integer NOT NULL
 );
+
+-- Follow-ups as far as a person must do something about them; they are another service's.
+CREATE TABLE follow_ups (
+  follow_up_id text   PRIMARY KEY,
+  clinic_id    text   NOT NULL,
+  patient_id   text   NOT NULL,
+  course_id    text   NOT NULL,
+  session_id   text   NOT NULL,
+  status       text   NOT NULL,
+  window_to    text   NOT NULL,
+  version      integer NOT NULL
+);
+CREATE INDEX follow_ups_unplaced ON follow_ups (clinic_id) WHERE status = 'unplaced';

@@ -1,0 +1,160 @@
+using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Courses;
+using Scheduling.Courses.Gates;
+using Scheduling.Courses.Protocols;
+using Scheduling.Courses.Sessions;
+using Scheduling.Platform.Http;
+using Scheduling.Platform.Time;
+
+namespace Scheduling.Courses.Worklist;
+
+/// <summary>Says what a clinic's people must do now, the most urgent first. Pure.</summary>
+sealed class Worklists(Clinic clinic, ClinicCalendar calendar, WorklistFacts facts, DateTimeOffset now)
+{
+    /// <summary>When the day before a visit everything must be in order.</summary>
+    static readonly TimeOnly ReadyBy = new(15, 0);
+
+    /// <summary>From how many days after a dose its form is pressing; before, it is only listed.</summary>
+    const int RemsFormPressingDays = 3, RemsFormDays = 7, ReviewDaysEarly = 3;
+
+    readonly DateOnly today = WallClock.ToLocal(now, calendar.Zone).Day;
+
+    /// <summary>The patient in danger stands on top; then what is due first.</summary>
+    public IReadOnlyList<WorklistItem> All() =>
+    [
+        .. WelfareChecks().Concat(Unplaced()).Concat(FollowUps()).Concat(Reviews()).Concat(NotReady()).Concat(NotRecorded()).Concat(Renewals()).Concat(RemsForms()).Concat(Countersigns()).Concat(OutsideHours())
+            .OrderBy(item => item.Kind is WorklistKind.WelfareCheck ? 0 : 1).ThenBy(item => item.DueAt).ThenBy(item => item.Kind).ThenBy(item => item.Subject, StringComparer.Ordinal),
+    ];
+
+    IEnumerable<WorklistItem> WelfareChecks() => facts.Sessions.Where(row => row.WelfareDueAt is not null).Select(row =>
+        OfSession(WorklistKind.WelfareCheck, row, row.WelfareDueAt!.Value, $"The patient did not come on {Said(row)}: somebody speaks with the patient now.", "welfare-check", "check-in", "miss"));
+
+    IEnumerable<WorklistItem> Unplaced() => facts.Sessions.Where(row => row.Status == SessionStatus.Unplaced && facts.Courses.ContainsKey(row.CourseId)).Select(row =>
+        OfSession(WorklistKind.Unplaced, row, Begin(row.TargetDate), $"Session {row.Number} has no place: {row.Reason}", "alternatives", "move", "defer", "omit", "cancel"));
+
+    IEnumerable<WorklistItem> FollowUps() => facts.FollowUpGaps.Select(gap => new WorklistItem
+    {
+        Kind = WorklistKind.FollowUpUnplaced,
+        DueAt = End(gap.WindowTo),
+        Subject = gap.FollowUpId.ToString(),
+        PatientId = gap.PatientId,
+        CourseId = gap.CourseId,
+        SessionId = gap.SessionId,
+        Detail = $"A dose has no follow-up; its window ends on {gap.WindowTo:ddd yyyy-MM-dd}.",
+        Actions = [Post($"follow-ups/{gap.FollowUpId}", "move"), Post($"follow-ups/{gap.FollowUpId}", "waive")],
+    });
+
+    IEnumerable<WorklistItem> Reviews() => facts.Reviews.Where(review => review.DueDate.AddDays(-ReviewDaysEarly) <= today && facts.Courses.ContainsKey(review.CourseId)).Select(review => new WorklistItem
+    {
+        Kind = WorklistKind.ReviewDue,
+        DueAt = End(review.DueDate),
+        Subject = review.ReviewId.ToString(),
+        PatientId = facts.Courses[review.CourseId].PatientId,
+        CourseId = review.CourseId,
+        Detail = $"The review {review.Kind} after session {review.AfterSession} is due on {review.DueDate:ddd yyyy-MM-dd}: until it is passed nothing further is booked.",
+        Actions = [new() { Command = "review", Method = "POST", Href = $"/v1/clinics/{clinic.Id}/reviews/{review.ReviewId}" }],
+    });
+
+    // From 15:00 of the day before: whatever is open then would turn the patient away.
+    IEnumerable<WorklistItem> NotReady()
+    {
+        foreach (var row in facts.Sessions.Where(row => row.Status == SessionStatus.Booked && row.StartsAt > now && facts.Courses.ContainsKey(row.CourseId)))
+        {
+            var readyBy = At(row.Day.AddDays(-1), ReadyBy);
+            if (now < readyBy) continue;
+            var open = Missing(row).ToList();
+            if (open.Count > 0) yield return OfSession(WorklistKind.NotReady, row, readyBy, $"{Said(row)} is not ready: {string.Join(", ", open)}.", "move", "cancel");
+        }
+    }
+
+    IEnumerable<string> Missing(SessionRow row)
+    {
+        foreach (var (gate, state) in StoredGates.Read(facts.Courses[row.CourseId].Gates))
+        {
+            var left = state.Units - state.UsedUnits;
+            if (state.Status is not GateStatus.Cleared) yield return $"{WireName.Of(gate)} is {WireName.Of(state.Status)}";
+            else if (row.Day < state.ValidFrom || row.Day > state.ValidTo || left < (row.Devices ?? 0)) yield return $"{WireName.Of(gate)} does not cover it";
+        }
+
+        if (row.Route != WireName.Of(DoseRoute.Home) && facts.Rides.GetValueOrDefault(row.SessionId)?.Status is not ("confirmed" or "arrived")) yield return "no ride is confirmed";
+        if (row.RemsFormDue is not null && !clinic.RemsCertified) yield return "the clinic is not certified (REMS)";
+    }
+
+    // Nothing is missed without the command: what passed and was not recorded waits here.
+    IEnumerable<WorklistItem> NotRecorded() => facts.Sessions
+        .Where(row => row.WelfareDueAt is null && ((row.Status == SessionStatus.Booked && row.EndsAt < now)
+            || (row.Status is SessionStatus.CheckedIn or SessionStatus.Held or SessionStatus.Observing && row.Day < today)))
+        .Select(row => OfSession(WorklistKind.NotRecorded, row, row.EndsAt!.Value, $"{Said(row)} is over and stands as {row.Status}: record what happened.", row.Status switch
+        {
+            SessionStatus.Booked => ["miss", "cancel", "move"],
+            SessionStatus.CheckedIn => ["administer", "cancel"],
+            SessionStatus.Held => ["release", "cancel"],
+            _ => ["discharge"],
+        }));
+
+    IEnumerable<WorklistItem> Renewals()
+    {
+        foreach (var course in facts.Courses.Values)
+        {
+            if (!StoredGates.Read(course.Gates).TryGetValue(Gate.Authorization, out var state) || !state.IsLimited) continue;
+            var use = BurnDown.Of(Gate.Authorization, state, facts.OfLimitedCourses[course.CourseId]);
+            if (use is not { RenewalDue: { } due, FirstUncovered: { } first } || due > today) continue;
+            yield return new()
+            {
+                Kind = WorklistKind.AuthorizationRenewal,
+                DueAt = End(due),
+                Subject = course.CourseId.ToString(),
+                PatientId = course.PatientId,
+                CourseId = course.CourseId,
+                Detail = $"The authorization does not reach session {first.Number} on {first.Date:ddd yyyy-MM-dd}: ask for its renewal.",
+                Actions = [Post($"courses/{course.CourseId}/gates", "authorization")],
+            };
+        }
+    }
+
+    IEnumerable<WorklistItem> RemsForms() => facts.Sessions.Where(row => row.RemsFormOpen && row.Status == SessionStatus.Discharged && row.RemsFormDue is not null).Select(row =>
+    {
+        var days = today.DayNumber - row.RemsFormDue!.Value.AddDays(-RemsFormDays).DayNumber;
+        var due = row.RemsFormDue.Value;
+        return OfSession(
+            WorklistKind.RemsForm, row, End(due), $"The REMS form of {Said(row)} is due on {due:ddd yyyy-MM-dd}{(days >= RemsFormPressingDays ? $": {Math.Max(0, due.DayNumber - today.DayNumber)} days left" : "")}.", "rems-form");
+    });
+
+    IEnumerable<WorklistItem> Countersigns() => facts.ToCountersign.Where(set => facts.Courses.ContainsKey(set.CourseId)).Select(set => new WorklistItem
+    {
+        Kind = WorklistKind.Countersign,
+        DueAt = End(WallClock.ToLocal(set.EnteredAt, calendar.Zone).Day.AddDays(1)),
+        Subject = set.OverrideId.ToString(),
+        PatientId = facts.Courses[set.CourseId].PatientId,
+        CourseId = set.CourseId,
+        SessionId = set.SessionId,
+        Detail = $"The rule {set.Rule} was set aside on the order of {set.OrderedBy}: to be countersigned.",
+        Actions = [Post($"overrides/{set.OverrideId}", "countersign")],
+    });
+
+    IEnumerable<WorklistItem> OutsideHours() => ClinicChange.Misfits(calendar, facts.Sessions.Where(row => row.Status == SessionStatus.Booked && row.StartsAt > now))
+        .Select(misfit => OfSession(WorklistKind.OutsideNewHours, misfit.Session, misfit.Session.StartsAt!.Value, $"{Said(misfit.Session)} lies where the clinic is not open any more: {misfit.Why}.", "alternatives", "move", "defer"));
+
+    WorklistItem OfSession(WorklistKind kind, SessionRow row, DateTimeOffset dueAt, string detail, params IReadOnlyList<string> commands) => new()
+    {
+        Kind = kind,
+        DueAt = WallClock.InZone(dueAt, calendar.Zone),
+        Subject = row.SessionId.ToString(),
+        PatientId = row.PatientId,
+        CourseId = row.CourseId,
+        SessionId = row.SessionId,
+        Detail = detail,
+        Actions = [.. commands.Select(command => Post($"sessions/{row.SessionId}", command))],
+    };
+
+    WorklistAction Post(string path, string command) =>
+        new() { Command = command, Method = command == "alternatives" ? "GET" : "POST", Href = $"/v1/clinics/{clinic.Id}/{path}/{command}" };
+
+    static string Said(SessionRow row) => row.LocalTime is { } at ? $"session {row.Number} of {row.Day:ddd yyyy-MM-dd} {at:HH:mm}" : $"session {row.Number}";
+
+    DateTimeOffset Begin(DateOnly day) => At(day, TimeOnly.MinValue);
+
+    DateTimeOffset End(DateOnly day) => At(day.AddDays(1), TimeOnly.MinValue);
+
+    DateTimeOffset At(DateOnly day, TimeOnly time) => WallClock.InZone(new WallDay(day, calendar.Zone).Edge(time), calendar.Zone);
+}
