@@ -63,6 +63,7 @@ public sealed class CoursesService : IService
         ListCourses.Map(courses);
 
         GetWorklist.Map(courses);
+        UndoCommand.Map(courses);
         ListAudit.Map(courses);
         VerifyAudit.Map(courses);
 

@@ -13,6 +13,9 @@ sealed record Command
 
     public required Principal By { get; init; }
 
+    /// <summary>False where another course was changed with it, or the world outside.</summary>
+    public bool CanBeUndone { get; init; } = true;
+
     /// <summary>Codes, times and ids that say how; never a name, a number or typed text of a patient.</summary>
     public object? Detail { get; init; }
 }

@@ -160,6 +160,8 @@ sealed class CourseFile
             Told = told,
             VersionsBefore = changed.ToDictionary(row => row.SessionId, row => before.TryGetValue(row.SessionId, out var had) ? had.Version : 0),
             Reviews = [.. reviews.Values.Where(row => !reviewsBefore.TryGetValue(row.ReviewId, out var had) || had != row)],
+            SessionsBefore = [.. changed.Where(row => before.ContainsKey(row.SessionId)).Select(row => before[row.SessionId])],
+            ReviewsBefore = [.. reviewsBefore.Values.Where(had => !reviews.TryGetValue(had.ReviewId, out var row) || row != had)],
             GoneReviews = [.. reviewsBefore.Keys.Where(id => !reviews.ContainsKey(id))],
         };
     }
@@ -193,6 +195,11 @@ sealed record CourseChanges
     public required IReadOnlyDictionary<Guid, long> VersionsBefore { get; init; }
     public required IReadOnlyList<ReviewRow> Reviews { get; init; }
     public required IReadOnlyList<Guid> GoneReviews { get; init; }
+
+    /// <summary>What changed, as it was.</summary>
+    public required IReadOnlyList<SessionRow> SessionsBefore { get; init; }
+
+    public required IReadOnlyList<ReviewRow> ReviewsBefore { get; init; }
 }
 
 /// <summary>A rule that was set aside, as it is stored.</summary>

@@ -7,6 +7,7 @@ using Scheduling.Courses.Closures;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
+using Scheduling.Courses.Undo;
 using Scheduling.Platform.Access;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
@@ -128,14 +129,20 @@ static class CourseFiles
         await CourseStore.Update(unit, [.. files.Select(file => file.Course)]);
         await CourseStore.PutReviews(unit, [.. changes.SelectMany(entry => entry.Changes.Reviews)], [.. changes.SelectMany(entry => entry.Changes.GoneReviews)]);
         await CourseStore.PutOverrides(unit, [.. files.SelectMany(file => file.Overrides)]);
-        foreach (var (file, change) in changes) Tell(unit, file, change);
+        foreach (var (file, change) in changes)
+        {
+            var events = Tell(unit, file, change);
+            if (files.Count == 1 && command.CanBeUndone) await UndoStore.Keep(unit, file.Course.ClinicId, file.Course.CourseId, events, StepOf(file, change, command));
+        }
+
         foreach (var ofClinic in changes.GroupBy(entry => entry.File.Course.ClinicId)) await AuditStore.Write(unit, ofClinic.Key, command, [.. ofClinic]);
     }
 
     /// <summary>Notes a booking and the rule that it set aside.</summary>
-    public static async Task NoteBooking(Unit unit, CourseBooking booking, CourseRequest request, Principal by)
+    public static async Task NoteBooking(Unit unit, CourseBooking booking, CourseRequest request, Principal by, IReadOnlyList<Guid> events)
     {
         var course = booking.Course;
+        await UndoStore.Keep(unit, course.ClinicId, course.CourseId, events, new() { Command = "book", Course = null, VersionAfter = course.Version, Sessions = [], NewSessions = [], Reviews = [], NewReviews = [] });
         var versions = new SortedDictionary<string, long[]>(StringComparer.Ordinal) { [$"course {course.CourseId}"] = [0, course.Version] };
         await AuditStore.Write(
             unit, course.ClinicId,
@@ -145,19 +152,32 @@ static class CourseFiles
         await CourseStore.PutOverrides(unit, [OverrideRow.Of(set, course, sessionId: null, by, unit.Now)]);
     }
 
-    static void Tell(Unit unit, CourseFile file, CourseChanges changes)
+    static UndoStep StepOf(CourseFile file, CourseChanges changes, Command command) => new()
+    {
+        Command = command.Name,
+        Course = file.CourseBefore,
+        VersionAfter = file.Course.Version,
+        Sessions = changes.SessionsBefore,
+        NewSessions = [.. changes.Sessions.Where(row => changes.VersionsBefore[row.SessionId] == 0).Select(row => row.SessionId)],
+        Reviews = changes.ReviewsBefore,
+        NewReviews = [.. changes.Reviews.Where(row => changes.ReviewsBefore.All(had => had.ReviewId != row.ReviewId)).Select(row => row.ReviewId)],
+    };
+
+    // Answers the ids of what was told of the course and its sessions.
+    static List<Guid> Tell(Unit unit, CourseFile file, CourseChanges changes)
     {
         var doseDates = CourseNews.DoseDates(file.Sessions);
-        unit.Publish(new CourseChanged(CourseNews.Of(file.Course, doseDates) with { Reason = file.Life.Reason }));
+        List<Guid> events = [unit.Publish(new CourseChanged(CourseNews.Of(file.Course, doseDates) with { Reason = file.Life.Reason }))];
 
         var news = new SessionNews(file.Protocol, doseDates, CourseNews.PhaseEndsWithNumber(file.Sessions));
         foreach (var row in changes.Sessions)
         {
-            if (changes.Told.TryGetValue(row.SessionId, out var told)) unit.Publish(news.Of(row, told));
+            if (changes.Told.TryGetValue(row.SessionId, out var told)) events.Add(unit.Publish(news.Of(row, told)));
         }
 
         foreach (var sessionId in file.WelfareChecks) unit.Publish(new SessionWelfareCheckDue(news.Of(file.Session(sessionId))));
         foreach (var review in changes.Reviews) CourseNews.PublishReview(unit, file, review);
+        return events;
     }
 
     static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;

@@ -35,8 +35,7 @@ public static class BookCourse
         CourseRules.RefuseToBook(proposal);
         var booking = CourseBooking.Of(proposal.Chosen(), courseId, unit.Now);
         await courses.Insert(unit, booking);
-        BookingNews.Publish(unit, booking);
-        await CourseFiles.NoteBooking(unit, booking, proposal.Request, by);
+        await CourseFiles.NoteBooking(unit, booking, proposal.Request, by, BookingNews.Publish(unit, booking));
         return CourseView.Of(booking.Course, booking.Sessions, booking.Reviews);
     }
 

@@ -42,7 +42,7 @@ public static class MakeClosure
     static async Task Save(Unit unit, string clinicId, Planned planned, Principal by)
     {
         var closure = planned.Closure;
-        var command = new Command { Name = "close", Subject = closure.ClosureId.ToString(), By = by, Detail = new { closure.From, closure.To, closure.FromTime, closure.ToTime, closure.What, closure.ChairId } };
+        var command = new Command { Name = "close", Subject = closure.ClosureId.ToString(), By = by, CanBeUndone = false, Detail = new { closure.From, closure.To, closure.FromTime, closure.ToTime, closure.What, closure.ChairId } };
         await ClosureStore.Insert(unit, clinicId, closure);
         ClosureNews.Made(unit, clinicId, closure);
         await AuditStore.Write(unit, clinicId, command, courseId: null, new SortedDictionary<string, long[]>(StringComparer.Ordinal) { [$"closure {closure.ClosureId}"] = [0, 1] });

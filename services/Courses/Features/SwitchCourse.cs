@@ -71,7 +71,7 @@ public static class SwitchCourse
         var newId = Guid.CreateVersion7(unit.Now);
         old.End(CourseStatus.Switched, "switched");
         old.Put(old.Course with { SwitchedTo = newId });
-        await CourseFiles.Save(unit, old, new Command { Name = "switch", Subject = courseId.ToString(), By = http.Principal(), Detail = new { request.ProtocolId, request.StartDate, request.Pattern, newId } });
+        await CourseFiles.Save(unit, old, new Command { Name = "switch", Subject = courseId.ToString(), By = http.Principal(), Detail = new { request.ProtocolId, request.StartDate, request.Pattern, newId }, CanBeUndone = false });
 
         var booked = await BookCourse.Book(unit, await BookCourse.Plan(unit, clinicId, request.As(old)), courses, http.Principal(), newId);
         return Answer.Created(booked, $"/v1/clinics/{clinicId}/courses/{newId}", booked.Version);

@@ -89,3 +89,13 @@ CREATE TABLE follow_ups (
   version      integer NOT NULL
 );
 CREATE INDEX follow_ups_unplaced ON follow_ups (clinic_id) WHERE status = 'unplaced';
+
+-- Of each course the last command, as long as it may be taken back.
+CREATE TABLE undo_steps (
+  course_id text PRIMARY KEY REFERENCES courses,
+  clinic_id text NOT NULL,
+  done_at   text NOT NULL,
+  events    text NOT NULL, -- JSON list of ids
+  body      text NOT NULL  -- JSON: what stood before
+);
+CREATE INDEX undo_steps_of_clinic ON undo_steps (clinic_id, done_at);
