@@ -27,6 +27,7 @@ public sealed class CoursesService : IService
         services.AddDatabase<CoursesDatabase>().OwnKeys<CoursesDatabase>();
         services.AddSingleton<ClinicStore>().AddSingleton<ProtocolStore>().AddSingleton<CourseStore>().AddSingleton<SessionStore>();
         services.AddSingleton<HoldStore>().AddSingleton<AuditStore>().AddSingleton<WorklistStore>().AddSingleton<ClosureStore>();
+        services.AddTick<FollowTimeZoneRules>(TimeSpan.FromMinutes(1));
         services.AddTick<CallForWelfareChecks>(TimeSpan.FromSeconds(10));
         services.AddTick<TellReviewsDue>(TimeSpan.FromSeconds(30));
         services.AddTick<ReleaseDoubtfulSessions>(TimeSpan.FromSeconds(30));
@@ -55,6 +56,8 @@ public sealed class CoursesService : IService
         MakeClosure.Map(days);
         ListClosures.Map(days);
         LiftClosure.Map(days);
+        GetDay.Map(days);
+        GetUtilization.Map(days);
 
         var courses = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Courses").Requires(Role.Scheduler);
         ProposeCourse.Map(courses);

@@ -52,15 +52,22 @@ public sealed class ProtocolStore(CoursesDatabase database)
             : throw NotFoundException.Of("protocol", $"{protocolId}, version {version}");
     }
 
+    /// <summary>The newest version of each of the clinic's own; part of a statement list.</summary>
+    internal const string AllNewest =
+        """
+        SELECT p.body FROM protocols p
+        WHERE p.clinic_id = @clinicId
+          AND p.version = (SELECT MAX(o.version) FROM protocols o WHERE o.clinic_id = p.clinic_id AND o.protocol_id = p.protocol_id);
+
+        """;
+
     /// <summary>All that the clinic can book: those that ship, each in the clinic's own version where it has one, then the others by id.</summary>
-    public async Task<IReadOnlyList<Protocol>> List(string clinicId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Protocol>> List(string clinicId, CancellationToken cancellationToken) =>
+        OfClinic(await database.Read(connection => connection.QueryAsync<string>(AllNewest, new { clinicId }), cancellationToken));
+
+    /// <summary>The same of the rows of <see cref="AllNewest"/>.</summary>
+    internal static IReadOnlyList<Protocol> OfClinic(IEnumerable<string> bodies)
     {
-        var bodies = await database.Read(connection => connection.QueryAsync<string>(
-            """
-            SELECT p.body FROM protocols p
-            WHERE p.clinic_id = @clinicId
-              AND p.version = (SELECT MAX(o.version) FROM protocols o WHERE o.clinic_id = p.clinic_id AND o.protocol_id = p.protocol_id)
-            """, new { clinicId }), cancellationToken);
         var own = bodies.Select(StoredJson.Read<Protocol>).ToDictionary(protocol => protocol.Id);
         return
         [

@@ -54,6 +54,24 @@ public sealed class SessionStore(CoursesDatabase database)
         UNION SELECT x.day FROM external_doses x JOIN clinics c ON c.group_id = x.group_id WHERE c.clinic_id = @clinicId AND x.patient_id = @patientId;
         """;
 
+    /// <summary>The sessions that hold a chair of the clinic in those days.</summary>
+    internal const string InChairs = $"SELECT {Columns} FROM sessions s WHERE s.clinic_id = @clinicId AND s.day BETWEEN @from AND @to AND s.holds_chair ORDER BY s.starts_at, s.session_id;\n";
+
+    /// <summary>What is kept of the clinic's chairs in those days for somebody who decides.</summary>
+    internal const string Kept =
+        """
+        SELECT day AS Day, chair_id AS ChairId, starts_at AS StartsAt, ends_at AS EndsAt FROM hold_places
+        WHERE clinic_id = @clinicId AND day BETWEEN @from AND @to AND expires_at > @Now;
+
+        """;
+
+    /// <summary>What sessions hold of the clinic's chairs in those days.</summary>
+    internal const string BlocksOfSessions =
+        """
+        SELECT day AS Day, chair_id AS ChairId, session_id AS SessionId, starts_at AS StartsAt, ends_at AS EndsAt FROM sessions
+        WHERE clinic_id = @clinicId AND day BETWEEN @from AND @to AND holds_chair;
+        """;
+
     /// <summary>What holds a chair of the clinic in those days, or is kept for somebody.</summary>
     internal const string Blocks =
         """
@@ -174,6 +192,20 @@ public sealed class SessionStore(CoursesDatabase database)
     internal static Task<DateTimeOffset?> NextToArrive(CoursesDatabase database, CancellationToken cancellationToken) => database.Read(async connection =>
         (await connection.QueryAsync<DateTimeOffset>("SELECT starts_at FROM sessions WHERE watches_welfare AND status = 'booked' AND welfare_due_at IS NULL AND starts_at IS NOT NULL ORDER BY starts_at LIMIT 1"))
             .Select(at => (DateTimeOffset?)at).FirstOrDefault(), cancellationToken);
+
+    /// <summary>The clinics with sessions ahead.</summary>
+    internal static async Task<IReadOnlyList<string>> ClinicsAhead(CoursesDatabase database, DateTimeOffset now, CancellationToken cancellationToken) =>
+        [.. await database.Read(connection => connection.QueryAsync<string>(
+            "SELECT c.clinic_id FROM clinics c WHERE EXISTS (SELECT 1 FROM sessions s WHERE s.clinic_id = c.clinic_id AND s.day >= @today) ORDER BY c.clinic_id",
+            new { today = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1) }), cancellationToken)];
+
+    /// <summary>The wall times promised for the clinic's sessions ahead, each once, with the instant that is stored.</summary>
+    internal static async Task<IReadOnlyList<Promise>> Promises(CoursesDatabase database, string clinicId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        [.. await database.Read(connection => connection.QueryAsync<Promise>(
+            """
+            SELECT DISTINCT day AS Day, local_time AS LocalTime, time_zone AS TimeZone, starts_at AS StartsAt FROM sessions
+            WHERE clinic_id = @clinicId AND day >= @today AND starts_at > @now AND local_time IS NOT NULL AND status IN ('booked', 'held', 'projected')
+            """, new { clinicId, now, today = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1) }), cancellationToken)];
 
     /// <summary>Whether the clinic has any course, past ones too.</summary>
     public static async Task<bool> HasCourses(Unit unit, string clinicId) =>
