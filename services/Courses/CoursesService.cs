@@ -76,6 +76,7 @@ public sealed class CoursesService : IService
         DiscontinueCourse.Map(course);
         ReplanCourse.Map(course);
         RecordExternalDose.Map(course);
+        TransferCourse.Map(course);
 
         var decisions = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Courses").Requires(Role.Clinician);
         PassReview.Map(decisions);

@@ -64,6 +64,20 @@ static class CourseFiles
         return await Open(unit, clinicId, whose, first, (from > first ? from.Value : first).AddDays(PlanningDays));
     }
 
+    /// <summary>The same course as another clinic of the group would have it: by that clinic's calendar, against that clinic's bookings.</summary>
+    public static async Task<CourseFile> At(Unit unit, CourseFile file, Clinic there)
+    {
+        var days = file.Sessions.Select(row => row.Day).ToList();
+        using var results = await unit.Several(ClosureStore.FromDay + SessionStore.TakenByOthers, new
+        {
+            clinicId = there.Id, patientId = file.Course.PatientId, file.Course.CourseId, from = file.Today.AddDays(-1), to = days.Max().AddDays(PlanningDays), unit.Now,
+        });
+        var closures = (await results.ReadAsync<Closure>()).AsList();
+        var blocks = (await results.ReadAsync<BlockRow>()).Select(block => block.Block()).ToList();
+        var doses = (await results.ReadAsync<DateOnly>()).ToHashSet();
+        return new(there, new ClinicCalendar(there, closures), file.Protocol, file.Course, file.Sessions, file.Reviews) { Now = unit.Now, OthersBlocks = blocks, OtherDoses = doses };
+    }
+
     /// <summary>The course of a session as it is now, without a turn: for looking only.</summary>
     /// <exception cref="NotFoundException">The clinic has no such session.</exception>
     public static Task<CourseFile> Look(CoursesDatabase database, string clinicId, Guid sessionId, int days, DateTimeOffset now, CancellationToken cancellationToken) =>

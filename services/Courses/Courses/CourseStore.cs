@@ -18,7 +18,8 @@ public sealed class CourseStore(CoursesDatabase database)
         """
         course_id AS CourseId, clinic_id AS ClinicId, group_id AS GroupId, patient_id AS PatientId, protocol_id AS ProtocolId,
         protocol_version AS ProtocolVersion, status AS Status, version AS Version, start_date AS StartDate, pattern AS Pattern,
-        wishes AS Wishes, gates AS Gates, warnings AS Warnings, booked_at AS BookedAt, switched_to AS SwitchedTo, life AS Life
+        wishes AS Wishes, gates AS Gates, warnings AS Warnings, booked_at AS BookedAt, switched_to AS SwitchedTo, life AS Life,
+        protocol_clinic_id AS ProtocolClinicId
         """;
 
     internal const string ReviewColumns =
@@ -72,24 +73,28 @@ public sealed class CourseStore(CoursesDatabase database)
         });
     }
 
-    /// <summary>Writes the course and all its rows.</summary>
+    /// <summary>Writes the course, all its rows and what was published of it, in one round trip.</summary>
     /// <exception cref="RefusedException">The database found a chair or a day of the patient taken, whatever the plan believed.</exception>
     public async Task Insert(Unit unit, CourseBooking booking)
     {
         try
         {
-            await unit.Execute(
-                HoldStore.ReleaseOfPatient +
-                """
-                INSERT INTO courses (course_id, clinic_id, group_id, patient_id, protocol_id, protocol_version, status, version,
-                  start_date, pattern, wishes, gates, warnings, booked_at)
-                VALUES (@CourseId, @ClinicId, @GroupId, @PatientId, @ProtocolId, @ProtocolVersion, @Status, @Version,
-                  @StartDate, @Pattern, @Wishes, @Gates, @Warnings, @BookedAt)
-                """, booking.Course);
-            await SessionStore.InsertAll(unit, booking.Sessions);
-            await unit.InsertAll(
-                "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status, opened_at)",
-                "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status, @OpenedAt)", booking.Reviews);
+            await unit.Execute(HoldStore.ReleaseOfPatient, booking.Course);
+            var inserts = new Inserts()
+                .Add(
+                    """
+                    INSERT INTO courses (course_id, clinic_id, group_id, patient_id, protocol_id, protocol_version, status, version,
+                      start_date, pattern, wishes, gates, warnings, booked_at)
+                    """,
+                    """
+                    (@CourseId, @ClinicId, @GroupId, @PatientId, @ProtocolId, @ProtocolVersion, @Status, @Version,
+                      @StartDate, @Pattern, @Wishes, @Gates, @Warnings, @BookedAt)
+                    """, [booking.Course]);
+            SessionStore.Add(inserts, booking.Sessions)
+                .Add(
+                    "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status, opened_at)",
+                    "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status, @OpenedAt)", booking.Reviews);
+            await unit.Insert(inserts);
         }
         catch (DbException failure) when (database.Engine.IsConflict(failure))
         {
@@ -103,10 +108,11 @@ public sealed class CourseStore(CoursesDatabase database)
         foreach (var some in courses.Chunk(RowsAtOnce))
         {
             await unit.InsertAll(
-                InsertCourse, "(@CourseId, @ClinicId, @GroupId, @PatientId, @ProtocolId, @ProtocolVersion, @Status, @Version, @StartDate, @Pattern, @Wishes, @Gates, @Warnings, @BookedAt, @SwitchedTo, @Life)", some,
+                InsertCourse, "(@CourseId, @ClinicId, @GroupId, @PatientId, @ProtocolId, @ProtocolVersion, @Status, @Version, @StartDate, @Pattern, @Wishes, @Gates, @Warnings, @BookedAt, @SwitchedTo, @Life, @ProtocolClinicId)", some,
                 """
                 ON CONFLICT (course_id) DO UPDATE SET clinic_id = excluded.clinic_id, status = excluded.status, version = excluded.version, pattern = excluded.pattern,
-                  wishes = excluded.wishes, gates = excluded.gates, warnings = excluded.warnings, switched_to = excluded.switched_to, life = excluded.life
+                  wishes = excluded.wishes, gates = excluded.gates, warnings = excluded.warnings, switched_to = excluded.switched_to, life = excluded.life,
+                  protocol_clinic_id = excluded.protocol_clinic_id
                 """);
         }
     }
@@ -132,7 +138,7 @@ public sealed class CourseStore(CoursesDatabase database)
     const string InsertCourse =
         """
         INSERT INTO courses (course_id, clinic_id, group_id, patient_id, protocol_id, protocol_version, status, version,
-          start_date, pattern, wishes, gates, warnings, booked_at, switched_to, life)
+          start_date, pattern, wishes, gates, warnings, booked_at, switched_to, life, protocol_clinic_id)
         """;
 
     /// <summary>The course that waits for a review; null when the clinic has no such review.</summary>

@@ -82,6 +82,7 @@ public sealed record Proposal
             Gates = gates,
             Warnings = CourseWarnings.Of(held.Plan, protocol, clinic, gates, held.Request.Authorization),
             Alternative = null,
+            IsAlternative = held.IsAlternative,
         };
     }
 
@@ -91,9 +92,12 @@ public sealed record Proposal
     /// <summary>The alternative was asked for and there is one.</summary>
     public bool UsesAlternative => Request.UseAlternative && Alternative is not null;
 
+    /// <summary>The plan is the alternative, taken as it is.</summary>
+    public bool IsAlternative { get; private init; }
+
     /// <summary>What is to be booked: the alternative if it is used, else the plan.</summary>
     public Proposal Chosen() => UsesAlternative
-        ? this with { Plan = Alternative!.Plan, Alternative = null, Warnings = CourseWarnings.Of(Alternative.Plan, Protocol, Clinic, Gates, Request.Authorization) }
+        ? this with { Plan = Alternative!.Plan, Alternative = null, IsAlternative = true, Warnings = CourseWarnings.Of(Alternative.Plan, Protocol, Clinic, Gates, Request.Authorization) }
         : this;
 
     /// <summary>The proposal as the API shows it.</summary>

@@ -17,14 +17,14 @@ public sealed class ProtocolStore(CoursesDatabase database)
     /// <summary>The version that one course is pinned to, no row where it ships; part of a statement list.</summary>
     internal const string OfOneCourse =
         """
-        SELECT p.body FROM courses c JOIN protocols p ON p.clinic_id = c.clinic_id AND p.protocol_id = c.protocol_id AND p.version = c.protocol_version
+        SELECT p.body FROM courses c JOIN protocols p ON p.clinic_id = COALESCE(c.protocol_clinic_id, c.clinic_id) AND p.protocol_id = c.protocol_id AND p.version = c.protocol_version
         WHERE c.course_id = @CourseId;
         """;
 
     /// <summary>The clinics' own versions that those courses are pinned to; part of a statement list.</summary>
     internal static string OfCourses(string ids) =>
         $"""
-        SELECT c.course_id AS CourseId, p.body AS Body FROM courses c JOIN protocols p ON p.clinic_id = c.clinic_id AND p.protocol_id = c.protocol_id AND p.version = c.protocol_version
+        SELECT c.course_id AS CourseId, p.body AS Body FROM courses c JOIN protocols p ON p.clinic_id = COALESCE(c.protocol_clinic_id, c.clinic_id) AND p.protocol_id = c.protocol_id AND p.version = c.protocol_version
         WHERE c.course_id IN ({ids});
 
         """;

@@ -125,7 +125,7 @@ public sealed class SessionStore(CoursesDatabase database)
     // A statement takes so many parameters and no more.
     const int RowsAtOnce = 250;
 
-    public static Task InsertAll(Unit unit, IReadOnlyList<SessionRow> rows) => unit.InsertAll(Insert, Values, rows);
+    public static Inserts Add(Inserts inserts, IReadOnlyList<SessionRow> rows) => inserts.Add(Insert, Values, rows);
 
     /// <summary>Lets go of every chair and day that those sessions hold, so that they may change places.</summary>
     internal static async Task Release(Unit unit, IReadOnlyCollection<Guid> sessions)
