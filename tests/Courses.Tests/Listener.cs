@@ -17,7 +17,7 @@ sealed class Listener(ClockOfTest clock, LogOfTest log, Heard heard) : IService
         .AddSingleton<TimeProvider>(clock).AddSingleton(heard).AddLogging(logging => logging.AddProvider(log));
 
     public void Consume(EventConsumers consumers) =>
-        consumers.Add<RememberEvent>("clinic.configured.v1", "course.booked.v1", "course.changed.v1", "session.booked.v1", "session.unplaced.v1", "session.moved.v1", "session.cancelled.v1");
+        consumers.Add<RememberEvent>("clinic.configured.v1", "clinic.day-changed.v1", "course.booked.v1", "course.changed.v1", "session.booked.v1", "session.unplaced.v1", "session.moved.v1", "session.cancelled.v1");
 
     public void Map(IEndpointRouteBuilder routes) { }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Scheduling.Courses.Audit;
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Closures;
 using Scheduling.Courses.Holds;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
@@ -30,12 +31,17 @@ public sealed class CourseStore(CoursesDatabase database)
         after_session AS AfterSession, status AS Status, outcome AS Outcome, opened_at AS OpenedAt
         """;
 
-    /// <summary>The clinic and one of its courses.</summary>
-    internal const string OneCourse = $"SELECT body FROM clinics WHERE clinic_id = @clinicId;\nSELECT {Columns} FROM courses WHERE course_id = @CourseId;\n";
+    /// <summary>The clinic, its closures and one of its courses.</summary>
+    internal const string OneCourse = $"SELECT body FROM clinics WHERE clinic_id = @clinicId;\n{ClosureStore.FromDay}SELECT {Columns} FROM courses WHERE course_id = @CourseId;\n";
+
+    /// <summary>Those courses, by id.</summary>
+    internal static string Of(string ids) => $"SELECT {Columns} FROM courses WHERE course_id IN ({ids}) ORDER BY course_id;\n";
+
+    internal static string ReviewsOf(string ids) => $"SELECT {ReviewColumns} FROM reviews WHERE course_id IN ({ids}) ORDER BY after_session;\n";
 
     internal const string ReviewsOfOneCourse = $"SELECT {ReviewColumns} FROM reviews WHERE course_id = @CourseId ORDER BY after_session;\n";
 
-    const string WhatAPlanDependsOn = "SELECT body FROM clinics WHERE clinic_id = @clinicId;\n" + ProtocolStore.Newest + SessionStore.WhatIsTaken + AuditStore.HeadOfClinic + HoldStore.OfPatient;
+    const string WhatAPlanDependsOn = "SELECT body FROM clinics WHERE clinic_id = @clinicId;\n" + ClosureStore.FromDay + ProtocolStore.Newest + SessionStore.WhatIsTaken + AuditStore.HeadOfClinic + HoldStore.OfPatient;
 
     /// <summary>Takes the clinic's and the patient's turn and reads what a plan depends on, in one round trip.</summary>
     /// <exception cref="NotFoundException">There is no such clinic.</exception>
@@ -54,6 +60,7 @@ public sealed class CourseStore(CoursesDatabase database)
     {
         using var results = await query;
         var body = await results.ReadSingleOrDefaultAsync<string>() ?? throw NotFoundException.Of("clinic", clinicId);
+        var closures = (await results.ReadAsync<Closure>()).AsList();
         var protocol = ProtocolStore.Read(protocolId, await results.ReadSingleOrDefaultAsync<string>())
             ?? throw new InvalidException("protocolId", $"names no protocol of this clinic; GET /v1/clinics/{clinicId}/protocols lists them");
         var blocks = await results.ReadAsync<BlockRow>();
@@ -67,6 +74,7 @@ public sealed class CourseStore(CoursesDatabase database)
             AuditHead = await results.ReadSingleOrDefaultAsync<AuditHead>() ?? AuditHead.None,
             HasHold = (await results.ReadAsync<Guid>()).Any(),
             Until = until,
+            Closures = closures,
         });
     }
 
@@ -101,7 +109,7 @@ public sealed class CourseStore(CoursesDatabase database)
                     Name = "book", Subject = course.CourseId.ToString(), By = by,
                     Detail = new { course.ProtocolId, course.ProtocolVersion, course.StartDate, sessions = booking.Sessions.Count, overridden = set?.Rule },
                 },
-                course.CourseId.ToString(), new SortedDictionary<string, long[]>(StringComparer.Ordinal) { [$"course {course.CourseId}"] = [0, course.Version] });
+                [(course.CourseId.ToString(), new SortedDictionary<string, long[]>(StringComparer.Ordinal) { [$"course {course.CourseId}"] = [0, course.Version] })]);
             await unit.Insert(inserts);
         }
         catch (DbException failure) when (database.Engine.IsConflict(failure))
@@ -110,26 +118,44 @@ public sealed class CourseStore(CoursesDatabase database)
         }
     }
 
-    /// <summary>Writes what a command changed of the course itself.</summary>
-    internal static Task Update(Unit unit, CourseRow course) => unit.Execute(
-        """
-        UPDATE courses SET clinic_id = @ClinicId, status = @Status, version = @Version, pattern = @Pattern, wishes = @Wishes, gates = @Gates,
-          warnings = @Warnings, switched_to = @SwitchedTo, life = @Life,
-          protocol_clinic_id = @ProtocolClinicId
-        WHERE course_id = @CourseId
-        """, course);
+    /// <summary>Writes what a command changed of the courses themselves.</summary>
+    internal static async Task Update(Unit unit, IReadOnlyList<CourseRow> courses)
+    {
+        foreach (var some in courses.Chunk(RowsAtOnce))
+        {
+            await unit.InsertAll(
+                InsertCourse, "(@CourseId, @ClinicId, @GroupId, @PatientId, @ProtocolId, @ProtocolVersion, @Status, @Version, @StartDate, @Pattern, @Wishes, @Gates, @Warnings, @BookedAt, @SwitchedTo, @Life, @ProtocolClinicId)", some,
+                """
+                ON CONFLICT (course_id) DO UPDATE SET clinic_id = excluded.clinic_id, status = excluded.status, version = excluded.version, pattern = excluded.pattern,
+                  wishes = excluded.wishes, gates = excluded.gates, warnings = excluded.warnings, switched_to = excluded.switched_to, life = excluded.life,
+                  protocol_clinic_id = excluded.protocol_clinic_id
+                """);
+        }
+    }
 
     internal static async Task PutReviews(Unit unit, IReadOnlyList<ReviewRow> reviews, IReadOnlyList<Guid> gone)
     {
-        foreach (var reviewId in gone) await unit.Execute("DELETE FROM reviews WHERE review_id = @reviewId AND status = 'open'", new { reviewId });
-        await unit.InsertAll(
-            "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status, outcome, opened_at)",
-            "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status, @Outcome, @OpenedAt)", reviews,
-            """
-            ON CONFLICT (review_id) DO UPDATE SET clinic_id = excluded.clinic_id, due_date = excluded.due_date,
-              after_session = excluded.after_session, status = excluded.status, outcome = excluded.outcome
-            """);
+        if (gone.Count > 0) await unit.Execute($"DELETE FROM reviews WHERE review_id IN ({Ids.List(gone)}) AND status = 'open'");
+        foreach (var some in reviews.Chunk(RowsAtOnce))
+        {
+            await unit.InsertAll(
+                "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status, outcome, opened_at)",
+                "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status, @Outcome, @OpenedAt)", some,
+                """
+                ON CONFLICT (review_id) DO UPDATE SET clinic_id = excluded.clinic_id, due_date = excluded.due_date,
+                  after_session = excluded.after_session, status = excluded.status, outcome = excluded.outcome
+                """);
+        }
     }
+
+    // A statement takes so many parameters and no more.
+    const int RowsAtOnce = 250;
+
+    const string InsertCourse =
+        """
+        INSERT INTO courses (course_id, clinic_id, group_id, patient_id, protocol_id, protocol_version, status, version,
+          start_date, pattern, wishes, gates, warnings, booked_at, switched_to, life, protocol_clinic_id)
+        """;
 
     /// <summary>The course that waits for a review; null when the clinic has no such review.</summary>
     internal static Task<Guid?> CourseOfReview(Unit unit, string clinicId, Guid reviewId) =>

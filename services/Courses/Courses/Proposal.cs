@@ -1,5 +1,6 @@
 using Scheduling.Courses.Audit;
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Closures;
 using Scheduling.Courses.Gates;
 using Scheduling.Courses.Holds;
 using Scheduling.Courses.Planning;
@@ -33,7 +34,7 @@ public sealed record Proposal
     /// <exception cref="RefusedException">Rules refuse even a proposal.</exception>
     public static Proposal Of(CourseRequest request, Clinic clinic, Protocol protocol, Taken taken, DateTimeOffset now, bool explain = false)
     {
-        var calendar = new ClinicCalendar(clinic);
+        var calendar = new ClinicCalendar(clinic, taken.Closures);
         var gates = GatesOf(request, protocol);
 
         CourseRules.Check(request, protocol, calendar, now);
@@ -185,4 +186,7 @@ public sealed record Taken
 
     /// <summary>The patient has a hold, which a booking uses up.</summary>
     public required bool HasHold { get; init; }
+
+    /// <summary>What the clinic has announced from the first day looked at on.</summary>
+    public required IReadOnlyList<Closure> Closures { get; init; }
 }
