@@ -41,6 +41,9 @@ public sealed record Visit
 
     /// <summary>The dates on which this slot was missed or cancelled before it found the place it has.</summary>
     public IReadOnlyList<LostPlace> Lost { get; init; } = [];
+
+    /// <summary>What stays with the slot when the patient comes another time: not who drove and what was eaten this time.</summary>
+    public Visit Elsewhere() => new() { Vitals = Vitals, Lost = Lost, WelfareCheckedAt = WelfareCheckedAt };
 }
 
 /// <summary>Vital signs taken during a visit.</summary>
