@@ -60,7 +60,8 @@ public abstract class OnSessions(Apps apps, string engine) : OnMovingClock(apps,
     protected static async Task<IReadOnlyList<string>> Sessions(ClinicOfTest clinic, JsonElement course, string members) =>
         [.. (await clinic.Again(course)).List("sessions").Where(session => session.Text("status") != "projected").Select(session => session.Line(members))];
 
-    protected static async Task<IReadOnlyList<string>> Worklist(ClinicOfTest clinic, string kind) => [.. (await clinic.Get($"/worklist?kind={kind}")).Lines("items", "sessionId dueAt")];
+    protected static async Task<IReadOnlyList<string>> Worklist(ClinicOfTest clinic, string kind) =>
+        [.. (await clinic.Get("/worklist")).List("items").Where(item => item.Text("kind") == kind).Select(item => item.Line("sessionId dueAt"))];
 
     /// <summary>Has the rides say of a session's ride what it is now, and waits until that is known here.</summary>
     protected async Task Ride(ClinicOfTest clinic, JsonElement course, int number, string status, long version, string? kind = "adult")

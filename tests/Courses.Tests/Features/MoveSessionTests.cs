@@ -52,7 +52,7 @@ public abstract class MoveSessionTests(Apps apps, string engine) : OnSessions(ap
         var moved = await clinic.TryDo(course, 3, "move", To(Override("min-gap")), scheduler).Json(200);
         Assert.Equal("2027-01-14 6 3", moved.Line("date gapDays doseNumber"));
         Assert.Equal("1", (await Read(clinic, course, 4)).Text("gapDays"));
-        Assert.Single((await clinic.Get("/worklist?kind=countersign")).List("items"));
+        Assert.Single(await Worklist(clinic, "countersign"));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public abstract class MoveSessionTests(Apps apps, string engine) : OnSessions(ap
 
         await clinic.TryDo(course, 8, "move", new { startsAt = "2027-02-03T10:00:00-08:00", reason = "patient", @override = Override("treatment-week") }, await App.Key("clinician", clinic.Id)).Json(200);
 
-        Assert.Empty((await clinic.Get("/worklist?kind=countersign")).List("items"));
+        Assert.Empty(await Worklist(clinic, "countersign"));
         Assert.Equal("2027-02-03 4 booked", (await clinic.Again(course)).List("sessions")[7].Line("date treatmentWeek status"));
     }
 
