@@ -59,6 +59,9 @@ public sealed record Visit
 
         DateTimeOffset? At(DateTimeOffset? instant) => instant is { } at ? WallClock.InZone(at, zone) : null;
     }
+
+    /// <summary>What stays with the slot when the patient comes another time: not who drove and what was eaten this time.</summary>
+    public Visit Elsewhere() => new() { Vitals = Vitals, Lost = Lost, WelfareCheckedAt = WelfareCheckedAt };
 }
 
 /// <summary>Vital signs taken during a visit.</summary>
