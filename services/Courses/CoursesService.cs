@@ -1,5 +1,6 @@
 using Scheduling.Courses.Audit;
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Closures;
 using Scheduling.Courses.Courses;
 using Scheduling.Courses.Features;
 using Scheduling.Courses.Holds;
@@ -25,7 +26,8 @@ public sealed class CoursesService : IService
         services.AddValidation();
         services.AddDatabase<CoursesDatabase>().OwnKeys<CoursesDatabase>();
         services.AddSingleton<ClinicStore>().AddSingleton<ProtocolStore>().AddSingleton<CourseStore>().AddSingleton<SessionStore>();
-        services.AddSingleton<HoldStore>().AddSingleton<AuditStore>().AddSingleton<WorklistStore>();
+        services.AddSingleton<HoldStore>().AddSingleton<AuditStore>().AddSingleton<WorklistStore>().AddSingleton<ClosureStore>();
+        services.AddTick<FollowTimeZoneRules>(TimeSpan.FromMinutes(1));
         services.AddTick<CallForWelfareChecks>(TimeSpan.FromSeconds(10));
         services.AddTick<TellReviewsDue>(TimeSpan.FromSeconds(30));
         services.AddTick<ReleaseDoubtfulSessions>(TimeSpan.FromSeconds(30));
@@ -50,6 +52,13 @@ public sealed class CoursesService : IService
         ListProtocols.Map(clinics);
         GetProtocol.Map(clinics);
 
+        var days = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Days").Requires(Role.Scheduler);
+        MakeClosure.Map(days);
+        ListClosures.Map(days);
+        LiftClosure.Map(days);
+        GetDay.Map(days);
+        GetUtilization.Map(days);
+
         var courses = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Courses").Requires(Role.Scheduler);
         ProposeCourse.Map(courses);
         BookCourse.Map(courses);
@@ -67,6 +76,7 @@ public sealed class CoursesService : IService
         DiscontinueCourse.Map(course);
         ReplanCourse.Map(course);
         RecordExternalDose.Map(course);
+        TransferCourse.Map(course);
 
         var decisions = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Courses").Requires(Role.Clinician);
         PassReview.Map(decisions);

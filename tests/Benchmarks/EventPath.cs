@@ -10,9 +10,9 @@ static class EventPath
 {
     const int Courses = 100;
 
-    public static async Task Measure()
+    public static async Task Measure(IEnumerable<string> engines)
     {
-        foreach (var engine in new[] { "sqlite", "postgres" })
+        foreach (var engine in engines)
         {
             await using var world = await World.Start(engine, clinics: 1, chairs: 40);
             var hours = new[] { "mon", "tue", "wed", "thu", "fri" }.Select(day => new { day, from = "08:00", to = "17:00" });

@@ -82,6 +82,18 @@ public abstract class HoldTests(Apps apps, string engine) : OnBothEngines(apps, 
     }
 
     [Fact]
+    public async Task A_booked_session_is_not_moved_onto_a_held_chair()
+    {
+        var clinic = await Clinic(new { chairs = Chairs(1) });
+        var booked = await clinic.Book(Infusions(new { patientId = "pt-0", preferredTime = "08:00" }));
+        var held = await Hold(clinic, Infusions(new { preferredTime = "13:00" }));
+        var session = booked.List("sessions")[0].Text("sessionId");
+
+        await clinic.Send("POST", $"/sessions/{session}/move", new { startsAt = "2027-04-05T12:00:00-07:00", reason = "patient" }).Problem(409, "slot-taken");
+        await Confirm(clinic, held);
+    }
+
+    [Fact]
     public async Task A_patients_own_hold_is_in_nobodys_way_but_others_and_gives_way_to_a_later_one()
     {
         var clinic = await Clinic(new { chairs = Chairs(1) });
@@ -216,6 +228,24 @@ public abstract class HoldTests(Apps apps, string engine) : OnBothEngines(apps, 
 
         var booked = await clinic.Send("POST", "/courses", new { holdId = held.Text("holdId"), acceptUnplaced = true }).Json(201);
         Assert.Equal(["3", "4"], booked.Lines("unplaced", "number"));
+    }
+
+    // The day after Thanksgiving is mended by the alternative, a whole week without the clinic by nothing: who takes it takes it as it is.
+    [Fact]
+    public async Task The_alternative_is_held_and_booked_when_it_is_asked_for()
+    {
+        var clinic = await Clinic(new { closedOn = Weeks("2027-12-07", 1).Append("2027-11-26") });
+        var wish = Course("spravato-trd", "2027-11-23", "tue fri");
+        var proposal = await clinic.Propose(wish);
+        Assert.Equal(["2", "5", "6"], proposal.Lines("unplaced", "number"));
+
+        var held = await Hold(clinic, With(wish, new { useAlternative = true }));
+        var booked = await Confirm(clinic, held);
+
+        Assert.Equal(["5", "6"], held.Lines("unplaced", "number"));
+        Assert.Equal(proposal.GetProperty("alternativePlan").Lines("sessions", Places), held.Lines("sessions", Places));
+        Assert.Equal(held.Lines("sessions", Places), booked.Lines("sessions", Places));
+        Assert.Equal(["5", "6"], booked.Lines("unplaced", "number"));
     }
 
     [Fact]

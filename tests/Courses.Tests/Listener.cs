@@ -64,7 +64,7 @@ public sealed class Heard
     /// <summary>All that is listened to.</summary>
     public static readonly string[] Types =
     [
-        "clinic.configured.v1", "course.booked.v1", "course.changed.v1", "course.review-due.v1", "course.reviewed.v1",
+        "clinic.configured.v1", "clinic.day-changed.v1", "course.booked.v1", "course.changed.v1", "course.review-due.v1", "course.reviewed.v1",
         "session.booked.v1", "session.unplaced.v1", "session.moved.v1", "session.changed.v1", "session.cancelled.v1", "session.missed.v1", "session.held.v1", "session.checked-in.v1",
         "session.administered.v1", "session.observation-extended.v1", "session.discharged.v1", "session.welfare-check-due.v1",
     ];

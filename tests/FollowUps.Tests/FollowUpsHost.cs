@@ -62,6 +62,13 @@ public sealed class FollowUpsHost : IAsyncDisposable
         return ids;
     }
 
+    /// <summary>The same for what happened an hour ago.</summary>
+    public async Task TellLate(ClinicEvent told)
+    {
+        await Witness.PublishLate(Given.At("2027-01-04T15:00Z"), told, TestContext.Current.CancellationToken);
+        await Settle();
+    }
+
     /// <summary>Lets simulated time pass; none by default, and returns when no event is on its way.</summary>
     public async Task Settle(string advance = "PT0S")
     {

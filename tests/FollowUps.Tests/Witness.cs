@@ -18,7 +18,7 @@ sealed class WitnessService(string name) : IService
 
     public void Register(IServiceCollection services)
     {
-        services.AddSingleton(new WitnessName(name));
+        services.AddSingleton(new WitnessName(name)).AddSingleton<WitnessClock>();
         services.AddDatabase<WitnessDatabase>();
         services.AddSingleton<Witness>();
     }
@@ -32,9 +32,17 @@ sealed class WitnessService(string name) : IService
 
 sealed record WitnessName(string Name);
 
-sealed class WitnessDatabase(Engine engine, TimeProvider clock, WitnessName witness) : Database(engine, clock, witness.Name);
+sealed class WitnessDatabase(Engine engine, WitnessClock clock, WitnessName witness) : Database(engine, clock, witness.Name);
 
-sealed class Witness(WitnessDatabase database)
+/// <summary>The domain clock, but for a publisher who says when what they tell happened.</summary>
+sealed class WitnessClock(TimeProvider clock) : TimeProvider
+{
+    public AsyncLocal<DateTimeOffset?> At { get; } = new();
+
+    public override DateTimeOffset GetUtcNow() => At.Value ?? clock.GetUtcNow();
+}
+
+sealed class Witness(WitnessDatabase database, WitnessClock clock)
 {
     readonly ConcurrentQueue<(string Type, FollowUpEvent Event)> followUps = new();
     readonly ConcurrentQueue<TherapistChanged> therapists = new();
@@ -46,6 +54,13 @@ sealed class Witness(WitnessDatabase database)
 
     public Task<IReadOnlyList<Guid>> Publish(IReadOnlyList<ClinicEvent> events, CancellationToken cancellationToken) =>
         database.Write(unit => Task.FromResult<IReadOnlyList<Guid>>([.. events.Select(unit.Publish)]), cancellationToken);
+
+    /// <summary>What happened at that instant and is told only now.</summary>
+    public async Task PublishLate(DateTimeOffset at, ClinicEvent told, CancellationToken cancellationToken)
+    {
+        clock.At.Value = at;
+        await Publish([told], cancellationToken);
+    }
 
     public Task PublishKey(KeyChanged key, CancellationToken cancellationToken) =>
         database.Write(unit => Task.FromResult(unit.PublishAccess(key, key.KeyId)), cancellationToken);

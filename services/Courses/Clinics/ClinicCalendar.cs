@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scheduling.Courses.Closures;
 using Scheduling.Platform.Time;
 
 namespace Scheduling.Courses.Clinics;
@@ -10,7 +11,10 @@ public sealed class ClinicCalendar
     readonly ImmutableArray<Stretch>[] onSite;
     readonly HashSet<DateOnly> openOn;
     readonly HashSet<DateOnly> closedOn;
-    readonly Dictionary<DateOnly, string?> closures = [];
+    readonly ImmutableArray<Closure> closures;
+
+    // Worked out when a day is looked at: a closure may be a year long.
+    readonly Dictionary<DateOnly, ClosedDay?> closedDays = [];
 
     /// <exception cref="ArgumentException">The clinic's time zone is not known.</exception>
     public ClinicCalendar(Clinic clinic, IEnumerable<Closure>? closures = null)
@@ -21,28 +25,45 @@ public sealed class ClinicCalendar
         onSite = [.. ByWeekday(clinic.PrescriberHours.Select(entry => (entry.Day, new Stretch(entry.From, entry.To)))).Select(Joined)];
         openOn = [.. clinic.OpenOn];
         closedOn = [.. clinic.ClosedOn];
-
-        foreach (var closure in closures ?? [])
-        {
-            this.closures[closure.Date] = closure.Reason;
-        }
+        this.closures = [.. closures ?? []];
     }
 
     public Clinic Clinic { get; }
 
     public TimeZoneInfo Zone { get; }
 
-    /// <summary>The stretches of that weekday in which a whole visit must fit, in order.</summary>
+    /// <summary>What was announced, in the order it was.</summary>
+    public IReadOnlyList<Closure> Closures => closures;
+
+    /// <summary>The clinic's usual hours of that weekday.</summary>
     public ImmutableArray<Stretch> HoursOn(Weekday day) => hours[(int)day];
 
-    /// <summary>The stretches of that weekday in which some prescriber is on site without a break, in order.</summary>
-    public ImmutableArray<Stretch> PrescriberOn(Weekday day) => onSite[(int)day];
+    /// <summary>The stretches of that date in which a whole visit must fit, in order; what <see cref="IsOpen"/> says comes first.</summary>
+    public ImmutableArray<Stretch> HoursOn(DateOnly date) => Closed(date)?.Hours ?? hours[(int)Weekdays.Of(date)];
 
-    /// <summary>Whether the clinic is open and a prescriber on site from the one instant to the other, which lie on that date.</summary>
-    public bool Holds(DateOnly date, DateTimeOffset from, DateTimeOffset to)
+    /// <summary>The stretches of that date in which some prescriber is on site without a break, in order.</summary>
+    public ImmutableArray<Stretch> PrescriberOn(DateOnly date) => Closed(date)?.PrescriberOn ?? onSite[(int)Weekdays.Of(date)];
+
+    /// <summary>The stretches of that date in which the chair is out of use.</summary>
+    public IEnumerable<Stretch> ChairClosedOn(DateOnly date, string chairId) => Closed(date)?.OfChair(chairId) ?? [];
+
+    /// <summary>Whether the chair is in use from the one instant to the other, which lie on that date.</summary>
+    public bool IsChairOpen(string chairId, DateOnly date, DateTimeOffset from, DateTimeOffset to)
     {
-        var (day, weekday) = (new WallDay(date, Zone), Weekdays.Of(date));
-        return IsOpen(date) && HoursOn(weekday).Any(Covers) && PrescriberOn(weekday).Any(Covers);
+        if (Closed(date) is not { } closed)
+        {
+            return true;
+        }
+
+        var day = new WallDay(date, Zone);
+        return closed.OfChair(chairId).All(stretch => to <= day.Edge(stretch.From) || day.Edge(stretch.To) <= from);
+    }
+
+    /// <summary>Whether the clinic is open, a prescriber on site and the chair in use from the one instant to the other, which lie on that date.</summary>
+    public bool Holds(DateOnly date, DateTimeOffset from, DateTimeOffset to, string chairId)
+    {
+        var day = new WallDay(date, Zone);
+        return IsOpen(date) && HoursOn(date).Any(Covers) && PrescriberOn(date).Any(Covers) && IsChairOpen(chairId, date, from, to);
 
         bool Covers(Stretch stretch) => day.Edge(stretch.From) <= from && to <= day.Edge(stretch.To);
     }
@@ -52,9 +73,9 @@ public sealed class ClinicCalendar
     /// <summary>A holiday's name, or <c>clinic closed</c> with what is known of it; null when the clinic is open.</summary>
     public string? WhyClosed(DateOnly date)
     {
-        if (closures.TryGetValue(date, out var reason))
+        if (Closed(date)?.WhyClosed is { } announced)
         {
-            return string.IsNullOrWhiteSpace(reason) ? "clinic closed" : $"clinic closed ({reason})";
+            return announced;
         }
 
         if (closedOn.Contains(date))
@@ -69,6 +90,22 @@ public sealed class ClinicCalendar
 
         var day = Weekdays.Of(date);
         return hours[(int)day].Length == 0 ? ClosedWeekday[(int)day] : null;
+    }
+
+    ClosedDay? Closed(DateOnly date)
+    {
+        if (closures.IsEmpty)
+        {
+            return null;
+        }
+
+        if (!closedDays.TryGetValue(date, out var day))
+        {
+            var ofDate = closures.Where(closure => closure.IsOn(date)).ToList();
+            closedDays[date] = day = ofDate.Count == 0 ? null : new(hours[(int)Weekdays.Of(date)], onSite[(int)Weekdays.Of(date)], ofDate);
+        }
+
+        return day;
     }
 
     static readonly string[] ClosedWeekday = [.. Enum.GetValues<Weekday>().Select(day => $"clinic closed ({day})")];
@@ -101,12 +138,3 @@ public sealed class ClinicCalendar
 
 /// <summary>A part of a civil day, in the clinic's wall time.</summary>
 public readonly record struct Stretch(TimeOnly From, TimeOnly To);
-
-/// <summary>A whole day on which a clinic is closed by announcement.</summary>
-public sealed record Closure
-{
-    public required DateOnly Date { get; init; }
-
-    /// <summary>Shown to schedulers as it was written; null when none was given.</summary>
-    public string? Reason { get; init; }
-}

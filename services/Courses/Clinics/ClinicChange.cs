@@ -40,8 +40,7 @@ static class ClinicChange
     static bool Holds(ClinicCalendar calendar, SessionRow session)
     {
         var (from, to) = (WallClock.ToLocal(session.StartsAt!.Value, calendar.Zone), WallClock.ToLocal(session.EndsAt!.Value, calendar.Zone));
-        var day = Weekdays.Of(session.Day);
-        return IsWithin(calendar.HoursOn(day)) && IsWithin(calendar.PrescriberOn(day));
+        return IsWithin(calendar.HoursOn(session.Day)) && IsWithin(calendar.PrescriberOn(session.Day));
 
         bool IsWithin(IReadOnlyList<Stretch> stretches) =>
             from.Day == to.Day && stretches.Any(stretch => stretch.From <= from.At && to.At <= stretch.To);

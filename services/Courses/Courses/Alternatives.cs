@@ -1,4 +1,3 @@
-using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
 
@@ -37,7 +36,7 @@ static class Alternatives
         }
 
         var grid = file.Clinic.GridMinutes;
-        foreach (var stretch in file.Calendar.HoursOn(Weekdays.Of(date)))
+        foreach (var stretch in file.Calendar.HoursOn(date))
         {
             var (first, last) = ((int)Math.Ceiling(stretch.From.ToTimeSpan().TotalMinutes / grid) * grid, (int)(stretch.To.ToTimeSpan() - file.Protocol.Block.Length).TotalMinutes);
             for (var minute = first; minute <= last; minute += grid) yield return new(minute * TimeSpan.TicksPerMinute);

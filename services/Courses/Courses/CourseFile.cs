@@ -156,8 +156,8 @@ sealed class CourseFile
         return new()
         {
             Sessions = changed,
-            GoneNumbers = [.. before.Values.Where(row => !sessions.ContainsKey(row.SessionId)).Select(row => row.Number)],
-            HeldNumbers = [.. changed.Where(row => before.TryGetValue(row.SessionId, out var had) && (had.HoldsChair || had.HoldsDose)).Select(row => before[row.SessionId].Number)],
+            Gone = [.. before.Keys.Where(id => !sessions.ContainsKey(id))],
+            Held = [.. changed.Where(row => before.TryGetValue(row.SessionId, out var had) && (had.HoldsChair || had.HoldsDose)).Select(row => row.SessionId)],
             Told = told,
             VersionsBefore = changed.ToDictionary(row => row.SessionId, row => before.TryGetValue(row.SessionId, out var had) ? had.Version : 0),
             Reviews = [.. reviews.Values.Where(row => !reviewsBefore.TryGetValue(row.ReviewId, out var had) || had != row)],
@@ -186,10 +186,11 @@ sealed record CourseChanges
     /// <summary>New or changed, each one version on.</summary>
     public required IReadOnlyList<SessionRow> Sessions { get; init; }
 
-    public required IReadOnlyList<int> GoneNumbers { get; init; }
+    /// <summary>Forecasts that the course no longer makes.</summary>
+    public required IReadOnlyList<Guid> Gone { get; init; }
 
-    /// <summary>The numbers whose chairs and days are let go before anything is written.</summary>
-    public required IReadOnlyList<int> HeldNumbers { get; init; }
+    /// <summary>Those whose chairs and days are let go before anything is written.</summary>
+    public required IReadOnlyList<Guid> Held { get; init; }
 
     public required IReadOnlyDictionary<Guid, Told> Told { get; init; }
     public required IReadOnlyDictionary<Guid, long> VersionsBefore { get; init; }

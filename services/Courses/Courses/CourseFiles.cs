@@ -3,6 +3,7 @@ using Dapper;
 using Scheduling.Contracts.Courses;
 using Scheduling.Courses.Audit;
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Closures;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
@@ -63,6 +64,20 @@ static class CourseFiles
         return await Open(unit, clinicId, whose, first, (from > first ? from.Value : first).AddDays(PlanningDays));
     }
 
+    /// <summary>The same course as another clinic of the group would have it: by that clinic's calendar, against that clinic's bookings.</summary>
+    public static async Task<CourseFile> At(Unit unit, CourseFile file, Clinic there)
+    {
+        var days = file.Sessions.Select(row => row.Day).ToList();
+        using var results = await unit.Several(ClosureStore.FromDay + SessionStore.TakenByOthers, new
+        {
+            clinicId = there.Id, patientId = file.Course.PatientId, file.Course.CourseId, from = file.Today.AddDays(-1), to = days.Max().AddDays(PlanningDays), unit.Now,
+        });
+        var closures = (await results.ReadAsync<Closure>()).AsList();
+        var blocks = (await results.ReadAsync<BlockRow>()).Select(block => block.Block()).ToList();
+        var doses = (await results.ReadAsync<DateOnly>()).ToHashSet();
+        return new(there, new ClinicCalendar(there, closures), file.Protocol, file.Course, file.Sessions, file.Reviews) { Now = unit.Now, OthersBlocks = blocks, OtherDoses = doses };
+    }
+
     /// <summary>The course of a session as it is now, without a turn: for looking only.</summary>
     /// <exception cref="NotFoundException">The clinic has no such session.</exception>
     public static Task<CourseFile> Look(CoursesDatabase database, string clinicId, Guid sessionId, int days, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -87,6 +102,7 @@ static class CourseFiles
     static async Task<CourseFile> Read(SqlMapper.GridReader results, DateTimeOffset now)
     {
         var clinic = ClinicStore.Read(await results.ReadSingleAsync<string>());
+        var closures = (await results.ReadAsync<Closure>()).AsList();
         var course = await results.ReadSingleAsync<CourseRow>();
         var protocol = ProtocolStore.Read(course.ProtocolId, await results.ReadSingleOrDefaultAsync<string>())
             ?? throw new InvalidOperationException($"Course {course.CourseId} follows a protocol that is not there.");
@@ -94,14 +110,14 @@ static class CourseFiles
         var reviews = (await results.ReadAsync<ReviewRow>()).ToList();
         var blocks = (await results.ReadAsync<BlockRow>()).Select(block => block.Block()).ToList();
         var doses = (await results.ReadAsync<DateOnly>()).ToHashSet();
-        return new(clinic, new ClinicCalendar(clinic), protocol, course, sessions, reviews) { Now = now, OthersBlocks = blocks, OtherDoses = doses };
+        return new(clinic, new ClinicCalendar(clinic, closures), protocol, course, sessions, reviews) { Now = now, OthersBlocks = blocks, OtherDoses = doses };
     }
 
     /// <summary>Works out what follows, then stores and tells all of it.</summary>
     /// <exception cref="RefusedException">The database found a chair or a day of the patient taken, whatever the plan believed.</exception>
     public static Task Save(Unit unit, CourseFile file, Command command) => Save(unit, [file], command);
 
-    /// <summary>The same for a command that changes several courses: all places are let go before any is taken.</summary>
+    /// <summary>The same for a command that changes several courses: all places are let go before any is taken, and each table is written once.</summary>
     public static async Task Save(Unit unit, IReadOnlyList<CourseFile> files, Command command)
     {
         var changes = new List<(CourseFile File, CourseChanges Changes)>();
@@ -111,42 +127,29 @@ static class CourseFiles
             var change = file.Changes();
             file.Put(file.Course with { Version = file.CourseBefore.Version + 1 });
             changes.Add((file, change));
-            await SessionStore.Release(unit, file.Course.CourseId, change.HeldNumbers);
-            await SessionStore.Forget(unit, file.Course.CourseId, change.GoneNumbers);
         }
 
+        await SessionStore.Release(unit, [.. changes.SelectMany(entry => entry.Changes.Held)]);
+        await SessionStore.Forget(unit, [.. changes.SelectMany(entry => entry.Changes.Gone)]);
+        try
+        {
+            await SessionStore.Put(unit, [.. changes.SelectMany(entry => entry.Changes.Sessions)]);
+        }
+        catch (DbException failure) when (unit.Engine.IsConflict(failure))
+        {
+            throw Refused.Conflict("slot-taken", "Another booking took this place first. Read the day again; it shows what is free now.");
+        }
+
+        await CourseStore.Update(unit, [.. files.Select(file => file.Course)]);
+        await CourseStore.PutReviews(unit, [.. changes.SelectMany(entry => entry.Changes.Reviews)], [.. changes.SelectMany(entry => entry.Changes.GoneReviews)]);
+        await CourseStore.PutOverrides(unit, [.. files.SelectMany(file => file.Overrides)]);
         foreach (var (file, change) in changes)
         {
-            try
-            {
-                await SessionStore.Put(unit, change.Sessions);
-            }
-            catch (DbException failure) when (unit.Engine.IsConflict(failure))
-            {
-                throw Refused.Conflict("slot-taken", "Another booking took this place first. Read the day again; it shows what is free now.");
-            }
-
-            await CourseStore.Update(unit, file.Course);
-            await CourseStore.PutReviews(unit, change.Reviews, change.GoneReviews);
-            await CourseStore.PutOverrides(unit, file.Overrides);
             var events = Tell(unit, file, change);
             if (files.Count == 1 && command.CanBeUndone) await UndoStore.Keep(unit, file.Course.ClinicId, file.Course.CourseId, events, StepOf(file, change, command));
-            await AuditStore.Write(unit, file.Course.ClinicId, command, file, change);
         }
-    }
 
-    /// <summary>Notes a booking and the rule that it set aside.</summary>
-    public static async Task NoteBooking(Unit unit, CourseBooking booking, CourseRequest request, Principal by, IReadOnlyList<Guid> events)
-    {
-        var course = booking.Course;
-        await UndoStore.Keep(unit, course.ClinicId, course.CourseId, events, new() { Command = "book", Course = null, VersionAfter = course.Version, Sessions = [], NewSessions = [], Reviews = [], NewReviews = [] });
-        var versions = new SortedDictionary<string, long[]>(StringComparer.Ordinal) { [$"course {course.CourseId}"] = [0, course.Version] };
-        await AuditStore.Write(
-            unit, course.ClinicId,
-            new Command { Name = "book", Subject = course.CourseId.ToString(), By = by, Detail = new { course.ProtocolId, course.ProtocolVersion, course.StartDate, sessions = booking.Sessions.Count, overridden = request.Override?.Rule } },
-            course.CourseId.ToString(), versions);
-        if (request.Override is not { } set) return;
-        await CourseStore.PutOverrides(unit, [OverrideRow.Of(set, course, sessionId: null, by, unit.Now)]);
+        foreach (var ofClinic in changes.GroupBy(entry => entry.File.Course.ClinicId)) await AuditStore.Write(unit, ofClinic.Key, command, [.. ofClinic]);
     }
 
     static UndoStep StepOf(CourseFile file, CourseChanges changes, Command command) => new()

@@ -43,6 +43,9 @@ public sealed record CourseRow
 
     public required DateTimeOffset BookedAt { get; init; }
 
+    /// <summary>The clinic whose own template the course follows, after a transfer; null is the course's clinic.</summary>
+    public string? ProtocolClinicId { get; init; }
+
     /// <summary>The course that took over.</summary>
     public Guid? SwitchedTo { get; init; }
 

@@ -62,7 +62,7 @@ static class CourseRules
     public static void RefuseToBook(Proposal proposal)
     {
         // Who asks for the alternative takes it as it is; where there is none, it was not asked to leave a slot out either.
-        if (proposal.UsesAlternative) return;
+        if (proposal.UsesAlternative || proposal.IsAlternative) return;
 
         if (proposal.Plan.CeilingExceeded && proposal.Request.Override?.Rule != Rules.CeilingExceeded)
         {

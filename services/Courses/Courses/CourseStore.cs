@@ -1,10 +1,14 @@
 using System.Data.Common;
 using Dapper;
+using Scheduling.Courses.Audit;
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Closures;
 using Scheduling.Courses.Holds;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
+using Scheduling.Courses.Undo;
+using Scheduling.Platform.Access;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
 
@@ -17,7 +21,8 @@ public sealed class CourseStore(CoursesDatabase database)
         """
         course_id AS CourseId, clinic_id AS ClinicId, group_id AS GroupId, patient_id AS PatientId, protocol_id AS ProtocolId,
         protocol_version AS ProtocolVersion, status AS Status, version AS Version, start_date AS StartDate, pattern AS Pattern,
-        wishes AS Wishes, gates AS Gates, warnings AS Warnings, booked_at AS BookedAt, switched_to AS SwitchedTo, life AS Life
+        wishes AS Wishes, gates AS Gates, warnings AS Warnings, booked_at AS BookedAt, switched_to AS SwitchedTo, life AS Life,
+        protocol_clinic_id AS ProtocolClinicId
         """;
 
     internal const string ReviewColumns =
@@ -26,12 +31,17 @@ public sealed class CourseStore(CoursesDatabase database)
         after_session AS AfterSession, status AS Status, outcome AS Outcome, opened_at AS OpenedAt
         """;
 
-    /// <summary>The clinic and one of its courses.</summary>
-    internal const string OneCourse = $"SELECT body FROM clinics WHERE clinic_id = @clinicId;\nSELECT {Columns} FROM courses WHERE course_id = @CourseId;\n";
+    /// <summary>The clinic, its closures and one of its courses.</summary>
+    internal const string OneCourse = $"SELECT body FROM clinics WHERE clinic_id = @clinicId;\n{ClosureStore.FromDay}SELECT {Columns} FROM courses WHERE course_id = @CourseId;\n";
+
+    /// <summary>Those courses, by id.</summary>
+    internal static string Of(string ids) => $"SELECT {Columns} FROM courses WHERE course_id IN ({ids}) ORDER BY course_id;\n";
+
+    internal static string ReviewsOf(string ids) => $"SELECT {ReviewColumns} FROM reviews WHERE course_id IN ({ids}) ORDER BY after_session;\n";
 
     internal const string ReviewsOfOneCourse = $"SELECT {ReviewColumns} FROM reviews WHERE course_id = @CourseId ORDER BY after_session;\n";
 
-    const string WhatAPlanDependsOn = "SELECT body FROM clinics WHERE clinic_id = @clinicId;\n" + ProtocolStore.Newest + SessionStore.WhatIsTaken;
+    const string WhatAPlanDependsOn = "SELECT body FROM clinics WHERE clinic_id = @clinicId;\n" + ClosureStore.FromDay + ProtocolStore.Newest + SessionStore.WhatIsTaken + AuditStore.HeadOfClinic + HoldStore.OfPatient;
 
     /// <summary>Takes the clinic's and the patient's turn and reads what a plan depends on, in one round trip.</summary>
     /// <exception cref="NotFoundException">There is no such clinic.</exception>
@@ -50,6 +60,7 @@ public sealed class CourseStore(CoursesDatabase database)
     {
         using var results = await query;
         var body = await results.ReadSingleOrDefaultAsync<string>() ?? throw NotFoundException.Of("clinic", clinicId);
+        var closures = (await results.ReadAsync<Closure>()).AsList();
         var protocol = ProtocolStore.Read(protocolId, await results.ReadSingleOrDefaultAsync<string>())
             ?? throw new InvalidException("protocolId", $"names no protocol of this clinic; GET /v1/clinics/{clinicId}/protocols lists them");
         var blocks = await results.ReadAsync<BlockRow>();
@@ -60,28 +71,46 @@ public sealed class CourseStore(CoursesDatabase database)
             Blocks = [.. blocks.Select(block => block.Block())],
             DoseDates = doses.ToHashSet(),
             OpenCourse = open.Cast<Guid?>().FirstOrDefault(),
+            AuditHead = await results.ReadSingleOrDefaultAsync<AuditHead>() ?? AuditHead.None,
+            HasHold = (await results.ReadAsync<Guid>()).Any(),
             Until = until,
+            Closures = closures,
         });
     }
 
-    /// <summary>Writes the course and all its rows.</summary>
+    /// <summary>Writes the course, all its rows and what was published of it, in one round trip.</summary>
     /// <exception cref="RefusedException">The database found a chair or a day of the patient taken, whatever the plan believed.</exception>
-    public async Task Insert(Unit unit, CourseBooking booking)
+    public async Task Insert(Unit unit, CourseBooking booking, Proposal proposal, IReadOnlyList<Guid> events, Principal by)
     {
+        var (course, set) = (booking.Course, proposal.Request.Override);
         try
         {
-            await unit.Execute(
-                HoldStore.ReleaseOfPatient +
-                """
-                INSERT INTO courses (course_id, clinic_id, group_id, patient_id, protocol_id, protocol_version, status, version,
-                  start_date, pattern, wishes, gates, warnings, booked_at)
-                VALUES (@CourseId, @ClinicId, @GroupId, @PatientId, @ProtocolId, @ProtocolVersion, @Status, @Version,
-                  @StartDate, @Pattern, @Wishes, @Gates, @Warnings, @BookedAt)
-                """, booking.Course);
-            await SessionStore.InsertAll(unit, booking.Sessions);
-            await unit.InsertAll(
-                "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status, opened_at)",
-                "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status, @OpenedAt)", booking.Reviews);
+            if (proposal.Taken.HasHold) await unit.Execute(HoldStore.ReleaseOfPatient, course);
+            var inserts = new Inserts()
+                .Add(
+                    """
+                    INSERT INTO courses (course_id, clinic_id, group_id, patient_id, protocol_id, protocol_version, status, version,
+                      start_date, pattern, wishes, gates, warnings, booked_at)
+                    """,
+                    """
+                    (@CourseId, @ClinicId, @GroupId, @PatientId, @ProtocolId, @ProtocolVersion, @Status, @Version,
+                      @StartDate, @Pattern, @Wishes, @Gates, @Warnings, @BookedAt)
+                    """, [booking.Course]);
+            SessionStore.Add(inserts, booking.Sessions)
+                .Add(
+                    "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status, opened_at)",
+                    "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status, @OpenedAt)", booking.Reviews);
+            UndoStore.Add(inserts, course, unit.Now, events);
+            if (set is not null) AddOverrides(inserts, [OverrideRow.Of(set, course, sessionId: null, by, unit.Now)]);
+            AuditStore.Add(
+                inserts, proposal.Taken.AuditHead, course.ClinicId, unit.Now,
+                new()
+                {
+                    Name = "book", Subject = course.CourseId.ToString(), By = by,
+                    Detail = new { course.ProtocolId, course.ProtocolVersion, course.StartDate, sessions = booking.Sessions.Count, overridden = set?.Rule },
+                },
+                [(course.CourseId.ToString(), new SortedDictionary<string, long[]>(StringComparer.Ordinal) { [$"course {course.CourseId}"] = [0, course.Version] })]);
+            await unit.Insert(inserts);
         }
         catch (DbException failure) when (database.Engine.IsConflict(failure))
         {
@@ -89,25 +118,44 @@ public sealed class CourseStore(CoursesDatabase database)
         }
     }
 
-    /// <summary>Writes what a command changed of the course itself.</summary>
-    internal static Task Update(Unit unit, CourseRow course) => unit.Execute(
-        """
-        UPDATE courses SET clinic_id = @ClinicId, status = @Status, version = @Version, pattern = @Pattern, wishes = @Wishes, gates = @Gates,
-          warnings = @Warnings, switched_to = @SwitchedTo, life = @Life
-        WHERE course_id = @CourseId
-        """, course);
+    /// <summary>Writes what a command changed of the courses themselves.</summary>
+    internal static async Task Update(Unit unit, IReadOnlyList<CourseRow> courses)
+    {
+        foreach (var some in courses.Chunk(RowsAtOnce))
+        {
+            await unit.InsertAll(
+                InsertCourse, "(@CourseId, @ClinicId, @GroupId, @PatientId, @ProtocolId, @ProtocolVersion, @Status, @Version, @StartDate, @Pattern, @Wishes, @Gates, @Warnings, @BookedAt, @SwitchedTo, @Life, @ProtocolClinicId)", some,
+                """
+                ON CONFLICT (course_id) DO UPDATE SET clinic_id = excluded.clinic_id, status = excluded.status, version = excluded.version, pattern = excluded.pattern,
+                  wishes = excluded.wishes, gates = excluded.gates, warnings = excluded.warnings, switched_to = excluded.switched_to, life = excluded.life,
+                  protocol_clinic_id = excluded.protocol_clinic_id
+                """);
+        }
+    }
 
     internal static async Task PutReviews(Unit unit, IReadOnlyList<ReviewRow> reviews, IReadOnlyList<Guid> gone)
     {
-        foreach (var reviewId in gone) await unit.Execute("DELETE FROM reviews WHERE review_id = @reviewId AND status = 'open'", new { reviewId });
-        await unit.InsertAll(
-            "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status, outcome, opened_at)",
-            "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status, @Outcome, @OpenedAt)", reviews,
-            """
-            ON CONFLICT (review_id) DO UPDATE SET clinic_id = excluded.clinic_id, due_date = excluded.due_date,
-              after_session = excluded.after_session, status = excluded.status, outcome = excluded.outcome
-            """);
+        if (gone.Count > 0) await unit.Execute($"DELETE FROM reviews WHERE review_id IN ({Ids.List(gone)}) AND status = 'open'");
+        foreach (var some in reviews.Chunk(RowsAtOnce))
+        {
+            await unit.InsertAll(
+                "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status, outcome, opened_at)",
+                "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status, @Outcome, @OpenedAt)", some,
+                """
+                ON CONFLICT (review_id) DO UPDATE SET clinic_id = excluded.clinic_id, due_date = excluded.due_date,
+                  after_session = excluded.after_session, status = excluded.status, outcome = excluded.outcome
+                """);
+        }
     }
+
+    // A statement takes so many parameters and no more.
+    const int RowsAtOnce = 250;
+
+    const string InsertCourse =
+        """
+        INSERT INTO courses (course_id, clinic_id, group_id, patient_id, protocol_id, protocol_version, status, version,
+          start_date, pattern, wishes, gates, warnings, booked_at, switched_to, life, protocol_clinic_id)
+        """;
 
     /// <summary>The course that waits for a review; null when the clinic has no such review.</summary>
     internal static Task<Guid?> CourseOfReview(Unit unit, string clinicId, Guid reviewId) =>
@@ -115,7 +163,7 @@ public sealed class CourseStore(CoursesDatabase database)
 
     /// <summary>The last day on which the course holds a chair.</summary>
     internal static Task<DateOnly?> LastDay(Unit unit, Guid courseId) =>
-        unit.One<DateOnly?>("SELECT MAX(day) FROM sessions WHERE course_id = @courseId AND holds_dose", new { courseId });
+        unit.One<DateOnly?>("SELECT COALESCE(MAX(s.day), c.start_date) FROM courses c LEFT JOIN sessions s ON s.course_id = c.course_id AND s.holds_dose WHERE c.course_id = @courseId GROUP BY c.start_date", new { courseId });
 
     internal static Task InsertExternalDose(Unit unit, CourseRow course, DateOnly day, string route, int? doseMg, string where) => unit.Execute(
         """
@@ -123,7 +171,9 @@ public sealed class CourseStore(CoursesDatabase database)
         VALUES (@id, @CourseId, @ClinicId, @GroupId, @PatientId, @day, @route, @doseMg, @where, @Now)
         """, new { id = Guid.CreateVersion7(unit.Now), course.CourseId, course.ClinicId, course.GroupId, course.PatientId, day, route, doseMg, where, unit.Now });
 
-    internal static Task PutOverrides(Unit unit, IReadOnlyList<OverrideRow> overrides) => unit.InsertAll(
+    internal static Task PutOverrides(Unit unit, IReadOnlyList<OverrideRow> overrides) => overrides.Count == 0 ? Task.CompletedTask : unit.Insert(AddOverrides(new(), overrides));
+
+    static Inserts AddOverrides(Inserts inserts, IReadOnlyList<OverrideRow> overrides) => inserts.Add(
         "INSERT INTO overrides (override_id, clinic_id, course_id, session_id, rule, ordered_by, why, entered_by, entered_at, countersigned_at)",
         "(@OverrideId, @ClinicId, @CourseId, @SessionId, @Rule, @OrderedBy, @Why, @EnteredBy, @EnteredAt, @CountersignedAt)", overrides);
 

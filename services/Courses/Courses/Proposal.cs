@@ -1,4 +1,7 @@
+using Scheduling.Courses.Audit;
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Closures;
+using Scheduling.Courses.Gates;
 using Scheduling.Courses.Holds;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
@@ -15,6 +18,9 @@ public sealed record Proposal
     public required Protocol Protocol { get; init; }
     public required Plan Plan { get; init; }
 
+    /// <summary>What it was planned against.</summary>
+    public required Taken Taken { get; init; }
+
     /// <summary>What could be booked instead; null when the plan is whole or nothing is better.</summary>
     public required Alternative? Alternative { get; init; }
 
@@ -28,7 +34,7 @@ public sealed record Proposal
     /// <exception cref="RefusedException">Rules refuse even a proposal.</exception>
     public static Proposal Of(CourseRequest request, Clinic clinic, Protocol protocol, Taken taken, DateTimeOffset now, bool explain = false)
     {
-        var calendar = new ClinicCalendar(clinic);
+        var calendar = new ClinicCalendar(clinic, taken.Closures);
         var gates = GatesOf(request, protocol);
 
         CourseRules.Check(request, protocol, calendar, now);
@@ -59,6 +65,7 @@ public sealed record Proposal
             Clinic = clinic,
             Protocol = protocol,
             Plan = plan,
+            Taken = taken,
             Alternative = AlternativeFinder.For(plan, wanted, calendar, occupancy),
             Gates = gates,
             Warnings = CourseWarnings.Of(plan, protocol, clinic, gates, request.Authorization),
@@ -78,9 +85,11 @@ public sealed record Proposal
             Clinic = clinic,
             Protocol = protocol,
             Plan = held.Plan,
+            Taken = taken,
             Gates = gates,
             Warnings = CourseWarnings.Of(held.Plan, protocol, clinic, gates, held.Request.Authorization),
             Alternative = null,
+            IsAlternative = held.IsAlternative,
         };
     }
 
@@ -90,9 +99,12 @@ public sealed record Proposal
     /// <summary>The alternative was asked for and there is one.</summary>
     public bool UsesAlternative => Request.UseAlternative && Alternative is not null;
 
+    /// <summary>The plan is the alternative, taken as it is.</summary>
+    public bool IsAlternative { get; private init; }
+
     /// <summary>What is to be booked: the alternative if it is used, else the plan.</summary>
     public Proposal Chosen() => UsesAlternative
-        ? this with { Plan = Alternative!.Plan, Alternative = null, Warnings = CourseWarnings.Of(Alternative.Plan, Protocol, Clinic, Gates, Request.Authorization) }
+        ? this with { Plan = Alternative!.Plan, Alternative = null, IsAlternative = true, Warnings = CourseWarnings.Of(Alternative.Plan, Protocol, Clinic, Gates, Request.Authorization) }
         : this;
 
     /// <summary>The proposal as the API shows it.</summary>
@@ -121,6 +133,7 @@ public sealed record Proposal
         Reviews = [.. Plan.Reviews.Select(review => new Review { ReviewId = null, Kind = review.Kind, DueDate = review.DueDate, AfterSession = review.AfterSession, Status = "open" })],
         Warnings = Warnings,
         OpenGates = [.. Protocol.Gates.Where(gate => Gates[gate] != GateStatus.Cleared)],
+        Gates = [.. StoredGates.Read(StoredGates.Of(Gates, Request.Authorization)).Select(gate => BurnDown.Of(gate.Key, gate.Value, Plan.Sessions.Select(session => (session.Number, session.Date, session.Devices ?? 0))))],
         Why = Plan.Why,
     };
 
@@ -167,4 +180,13 @@ public sealed record Taken
 
     /// <summary>The last day looked at.</summary>
     public required DateOnly Until { get; init; }
+
+    /// <summary>The last row of the clinic's audit, which the next one follows.</summary>
+    public required AuditHead AuditHead { get; init; }
+
+    /// <summary>The patient has a hold, which a booking uses up.</summary>
+    public required bool HasHold { get; init; }
+
+    /// <summary>What the clinic has announced from the first day looked at on.</summary>
+    public required IReadOnlyList<Closure> Closures { get; init; }
 }

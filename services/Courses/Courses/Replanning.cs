@@ -27,7 +27,7 @@ static class Replanning
     /// <summary>Places those slots of one phase anew, in order, from the first one's target on.</summary>
     public static IReadOnlyList<MovedSession> Place(CourseFile file, IReadOnlyList<SessionRow> live, DateOnly? firstTarget, string reason, Override? set, bool keepsCeiling = true)
     {
-        var start = Continuing.From(file, live[0], firstTarget);
+        var start = Continuing.From(file, live[0], firstTarget is { } named ? InAWeekWithRoom(file, live, named) : null);
         var plan = Planner.Plan(
             file.Request(set) with
             {
@@ -57,6 +57,19 @@ static class Replanning
         }
 
         return booked;
+    }
+
+    // Other days never make a third dose of a treatment week that has its two.
+    static DateOnly InAWeekWithRoom(CourseFile file, IReadOnlyList<SessionRow> live, DateOnly target)
+    {
+        var (phase, pattern) = (file.PhaseOf(live[0]), new WeekPattern(StoredJson.Read<IReadOnlyList<Clinics.Weekday>>(file.Course.Pattern)));
+        if (phase is not { Placement: Placement.WeekBound, PerWeek: { } perWeek }) return target;
+        var staying = file.Sessions.Where(row => CourseNews.ExpectsDose(row) && row.Status is not SessionStatus.Projected && live.All(other => other.SessionId != row.SessionId)).Select(row => Week(row.Day)).ToList();
+        target = pattern.From(target);
+        while (staying.Count(week => week == Week(target)) >= perWeek) target = pattern.After(target);
+        return target;
+
+        int Week(DateOnly day) => (day.DayNumber - file.Course.StartDate.DayNumber) / 7;
     }
 
     static Dictionary<int, Pin> Pins(IReadOnlyList<SessionRow> live, int firstNumber)

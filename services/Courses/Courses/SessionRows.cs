@@ -74,6 +74,7 @@ static class SessionRows
         var times = new SessionTimes(file.Protocol, file.Calendar.Zone);
         return row with
         {
+            ClinicId = file.Clinic.Id,
             Day = date,
             LocalTime = start.At,
             TimeZone = file.Clinic.TimeZone,

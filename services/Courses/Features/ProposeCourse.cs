@@ -40,8 +40,8 @@ public static class ProposeCourse
 
     static async Task<Answer> Hold(Unit unit, string clinicId, CourseRequest request, bool explain, TimeSpan length)
     {
-        var proposal = await BookCourse.Plan(unit, clinicId, request, explain);
-        var hold = Holds.Hold.Of(proposal.Chosen(), unit.Now, length);
+        var proposal = (await BookCourse.Plan(unit, clinicId, request, explain)).Chosen();
+        var hold = Holds.Hold.Of(proposal, unit.Now, length);
         await HoldStore.Insert(unit, proposal.Clinic, hold);
         return Answer.Ok(proposal.Shown() with { HoldId = hold.HoldId, ExpiresAt = WallClock.InZone(hold.ExpiresAt, WallClock.Zone(proposal.Clinic.TimeZone)) });
     }

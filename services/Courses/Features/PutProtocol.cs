@@ -1,5 +1,7 @@
+using Scheduling.Courses.Audit;
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Protocols;
+using Scheduling.Platform.Access;
 using Scheduling.Platform.Http;
 
 namespace Scheduling.Courses.Features;
@@ -45,6 +47,9 @@ public static class PutProtocol
 
             protocol = protocol with { Version = (before?.Version ?? 0) + 1 };
             await ProtocolStore.Insert(unit, clinicId, protocol);
+            await AuditStore.Write(
+                unit, clinicId, new Command { Name = "protocol", Subject = protocolId, By = http.Principal() }, courseId: null,
+                new Dictionary<string, long[]> { [$"protocol {protocolId}"] = [before?.Version ?? 0, protocol.Version] });
 
             var answer = ProtocolAnswer.Of(protocol, clinic);
             return before is null

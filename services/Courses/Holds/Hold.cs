@@ -20,7 +20,7 @@ public sealed record Hold
         {
             HoldId = holdId,
             ExpiresAt = expiresAt,
-            Held = new() { Request = proposal.Request, ProtocolVersion = proposal.Protocol.Version, Plan = proposal.Plan },
+            Held = new() { Request = proposal.Request, ProtocolVersion = proposal.Protocol.Version, Plan = proposal.Plan with { Why = null }, IsAlternative = proposal.IsAlternative },
             Places =
             [
                 .. proposal.Plan.Sessions.Where(session => session is { IsBooked: true, ChairId: not null }).Select(session => new HoldPlace
@@ -49,6 +49,9 @@ public sealed record HeldPlan
     public required int ProtocolVersion { get; init; }
 
     public required Plan Plan { get; init; }
+
+    /// <summary>The alternative was asked for and is what is held.</summary>
+    public bool IsAlternative { get; init; }
 
     /// <summary>The last day that the current phase takes.</summary>
     public DateOnly LastDay() => Plan.Sessions.Where(session => session.IsBooked).Select(session => session.Date).Append(Request.StartDate).Max();

@@ -30,7 +30,7 @@ static class HoldRules
                 OtherDoseDates = taken.DoseDates,
                 Overridden = request.Override is { } set ? [set.Rule] : [],
                 Now = now,
-            }, new ClinicCalendar(clinic), new Occupancy(taken.Blocks));
+            }, new ClinicCalendar(clinic, taken.Closures), new Occupancy(taken.Blocks));
         var (broken, isLost) = (new List<Platform.Http.Violation>(), false);
         foreach (var session in held.Plan.Sessions.Where(session => session.IsBooked))
         {

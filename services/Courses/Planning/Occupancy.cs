@@ -25,8 +25,13 @@ public sealed class Occupancy
         this.blocks = blocks.GroupBy(block => block.Date).ToDictionary(day => day.Key, day => day.ToArray());
     }
 
+    Occupancy(Occupancy before, ChairBlock more) => blocks = new(before.blocks) { [more.Date] = [.. before.On(more.Date), more] };
+
     /// <summary>A clinic without a booking.</summary>
     public static Occupancy Empty { get; } = new([]);
+
+    /// <summary>The same with one block more; the days it does not touch are shared.</summary>
+    public Occupancy With(ChairBlock block) => new(this, block);
 
     public ReadOnlySpan<ChairBlock> On(DateOnly date) => blocks.TryGetValue(date, out var day) ? day : [];
 }

@@ -40,8 +40,7 @@ sealed class StartFinder
     public Refusals On(DateOnly date, bool holdsChair, out Start start)
     {
         start = default;
-        var weekday = Weekdays.Of(date);
-        var hours = HoursOn(weekday);
+        var hours = HoursOn(date);
         if (hours.Length == 0)
         {
             return Refusals.OutsideHours;
@@ -60,7 +59,7 @@ sealed class StartFinder
             }
 
             fits = true;
-            if (!atHome && !IsWithin(calendar.PrescriberOn(weekday), day, from, from + block, window: null))
+            if (!atHome && !IsWithin(calendar.PrescriberOn(date), day, from, from + block, window: null))
             {
                 continue;
             }
@@ -73,7 +72,7 @@ sealed class StartFinder
 
             future = true;
             string? chairId = null;
-            var full = holdsChair && !atHome ? Capacity(blocks, from, from + block, out chairId) : Refusals.None;
+            var full = holdsChair && !atHome ? Capacity(date, blocks, from, from + block, out chairId) : Refusals.None;
             if (full is Refusals.None)
             {
                 start = new Start(at, from, chairId);
@@ -100,18 +99,18 @@ sealed class StartFinder
             return Refusals.OutsideHours;
         }
 
-        var (weekday, refused) = (Weekdays.Of(date), Refusals.None);
+        var refused = Refusals.None;
         if ((int)at.ToTimeSpan().TotalMinutes % clinic.GridMinutes != 0 || at.Ticks % TimeSpan.TicksPerMinute != 0)
         {
             refused |= Refusals.OffGrid;
         }
 
-        if (!IsWithin(atHome ? WholeDay : calendar.HoursOn(weekday), day, from, from + block, window: null))
+        if (!IsWithin(atHome ? WholeDay : calendar.HoursOn(date), day, from, from + block, window: null))
         {
             refused |= Refusals.OutsideHours;
         }
 
-        if (!atHome && !IsWithin(calendar.PrescriberOn(weekday), day, from, from + block, window: null))
+        if (!atHome && !IsWithin(calendar.PrescriberOn(date), day, from, from + block, window: null))
         {
             refused |= Refusals.NoPrescriber;
         }
@@ -124,7 +123,7 @@ sealed class StartFinder
         string? chairId = null;
         if (!atHome)
         {
-            refused |= Capacity(occupancy.On(date), from, from + block, out chairId, wantedChair);
+            refused |= Capacity(date, occupancy.On(date), from, from + block, out chairId, wantedChair);
         }
 
         start = new Start(at, from, chairId);
@@ -134,8 +133,7 @@ sealed class StartFinder
     /// <summary>Every start that comes before the one to be taken, or every one of a day without, with all the rules that refuse it.</summary>
     public IReadOnlyList<(DateTimeOffset StartsAt, Refusals Refused)> RefusedOn(DateOnly date, bool holdsChair)
     {
-        var weekday = Weekdays.Of(date);
-        var hours = HoursOn(weekday);
+        var hours = HoursOn(date);
         if (hours.Length == 0)
         {
             return [];
@@ -151,9 +149,9 @@ sealed class StartFinder
             }
 
             var rules = IsWithin(hours, day, from, from + block, request.TimeWindow) ? Refusals.None : Refusals.OutsideHours;
-            rules |= atHome || IsWithin(calendar.PrescriberOn(weekday), day, from, from + block, window: null) ? Refusals.None : Refusals.NoPrescriber;
+            rules |= atHome || IsWithin(calendar.PrescriberOn(date), day, from, from + block, window: null) ? Refusals.None : Refusals.NoPrescriber;
             rules |= from < request.Now ? Refusals.InThePast : Refusals.None;
-            rules |= holdsChair && !atHome ? Capacity(occupancy.On(date), from, from + block, out _) : Refusals.None;
+            rules |= holdsChair && !atHome ? Capacity(date, occupancy.On(date), from, from + block, out _) : Refusals.None;
             if (rules is Refusals.None)
             {
                 break;
@@ -165,7 +163,7 @@ sealed class StartFinder
         return refused;
     }
 
-    ImmutableArray<Stretch> HoursOn(Weekday weekday) => atHome ? WholeDay : calendar.HoursOn(weekday);
+    ImmutableArray<Stretch> HoursOn(DateOnly date) => atHome ? WholeDay : calendar.HoursOn(date);
 
     GridLines Lines(ImmutableArray<Stretch> hours) =>
         new(request.PreferredTime, Later(hours[0].From, request.TimeWindow?.From), Earlier(hours[^1].To, request.TimeWindow?.To), clinic.GridMinutes);
@@ -183,10 +181,10 @@ sealed class StartFinder
         return false;
     }
 
-    Refusals Capacity(ReadOnlySpan<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to, out string? chairId, string? wantedChair = null)
+    Refusals Capacity(DateOnly date, ReadOnlySpan<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to, out string? chairId, string? wantedChair = null)
     {
         var refused = Refusals.None;
-        chairId = FreeChair(blocks, from, to, wantedChair);
+        chairId = FreeChair(date, blocks, from, to, wantedChair);
         if (chairId is null)
         {
             refused |= Refusals.ChairFull;
@@ -206,14 +204,14 @@ sealed class StartFinder
     }
 
     // The chair already busiest that day, so that others stay free for a visit that needs a long stretch; then the clinic's order.
-    string? FreeChair(ReadOnlySpan<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to, string? wantedChair)
+    string? FreeChair(DateOnly date, ReadOnlySpan<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to, string? wantedChair)
     {
         var turnover = TimeSpan.FromMinutes(clinic.TurnoverMinutes);
         string? best = null;
         var bestBusy = TimeSpan.MinValue;
         foreach (var chair in chairs)
         {
-            if (wantedChair is not null && chair.Id != wantedChair)
+            if ((wantedChair is not null && chair.Id != wantedChair) || !calendar.IsChairOpen(chair.Id, date, from, to))
             {
                 continue;
             }

@@ -17,8 +17,16 @@ public sealed class ProtocolStore(CoursesDatabase database)
     /// <summary>The version that one course is pinned to, no row where it ships; part of a statement list.</summary>
     internal const string OfOneCourse =
         """
-        SELECT p.body FROM courses c JOIN protocols p ON p.clinic_id = c.clinic_id AND p.protocol_id = c.protocol_id AND p.version = c.protocol_version
+        SELECT p.body FROM courses c JOIN protocols p ON p.clinic_id = COALESCE(c.protocol_clinic_id, c.clinic_id) AND p.protocol_id = c.protocol_id AND p.version = c.protocol_version
         WHERE c.course_id = @CourseId;
+        """;
+
+    /// <summary>The clinics' own versions that those courses are pinned to; part of a statement list.</summary>
+    internal static string OfCourses(string ids) =>
+        $"""
+        SELECT c.course_id AS CourseId, p.body AS Body FROM courses c JOIN protocols p ON p.clinic_id = COALESCE(c.protocol_clinic_id, c.clinic_id) AND p.protocol_id = c.protocol_id AND p.version = c.protocol_version
+        WHERE c.course_id IN ({ids});
+
         """;
 
     const string Pinned = "SELECT body FROM protocols WHERE clinic_id = @clinicId AND protocol_id = @protocolId AND version = @version";
@@ -44,15 +52,22 @@ public sealed class ProtocolStore(CoursesDatabase database)
             : throw NotFoundException.Of("protocol", $"{protocolId}, version {version}");
     }
 
+    /// <summary>The newest version of each of the clinic's own; part of a statement list.</summary>
+    internal const string AllNewest =
+        """
+        SELECT p.body FROM protocols p
+        WHERE p.clinic_id = @clinicId
+          AND p.version = (SELECT MAX(o.version) FROM protocols o WHERE o.clinic_id = p.clinic_id AND o.protocol_id = p.protocol_id);
+
+        """;
+
     /// <summary>All that the clinic can book: those that ship, each in the clinic's own version where it has one, then the others by id.</summary>
-    public async Task<IReadOnlyList<Protocol>> List(string clinicId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Protocol>> List(string clinicId, CancellationToken cancellationToken) =>
+        OfClinic(await database.Read(connection => connection.QueryAsync<string>(AllNewest, new { clinicId }), cancellationToken));
+
+    /// <summary>The same of the rows of <see cref="AllNewest"/>.</summary>
+    internal static IReadOnlyList<Protocol> OfClinic(IEnumerable<string> bodies)
     {
-        var bodies = await database.Read(connection => connection.QueryAsync<string>(
-            """
-            SELECT p.body FROM protocols p
-            WHERE p.clinic_id = @clinicId
-              AND p.version = (SELECT MAX(o.version) FROM protocols o WHERE o.clinic_id = p.clinic_id AND o.protocol_id = p.protocol_id)
-            """, new { clinicId }), cancellationToken);
         var own = bodies.Select(StoredJson.Read<Protocol>).ToDictionary(protocol => protocol.Id);
         return
         [

@@ -35,6 +35,9 @@ public sealed class SessionStore(CoursesDatabase database)
         WHERE c.clinic_id = @clinicId AND o.patient_id = @patientId AND o.status IN ('active', 'paused', 'under-review');
         """;
 
+    /// <summary>All sessions of those courses.</summary>
+    internal static string OfCourses(string ids) => $"SELECT {Columns} FROM sessions s WHERE s.course_id IN ({ids}) ORDER BY s.course_id, s.number;\n";
+
     /// <summary>All sessions of one course.</summary>
     internal const string OneCourse = $"SELECT {Columns} FROM sessions s WHERE s.course_id = @CourseId ORDER BY s.number;\n";
 
@@ -49,6 +52,45 @@ public sealed class SessionStore(CoursesDatabase database)
         SELECT s.day FROM sessions s JOIN clinics c ON c.group_id = s.group_id
         WHERE c.clinic_id = @clinicId AND s.patient_id = @patientId AND s.holds_dose AND s.course_id <> @CourseId
         UNION SELECT x.day FROM external_doses x JOIN clinics c ON c.group_id = x.group_id WHERE c.clinic_id = @clinicId AND x.patient_id = @patientId;
+        """;
+
+    /// <summary>The sessions that hold a chair of the clinic in those days.</summary>
+    internal const string InChairs = $"SELECT {Columns} FROM sessions s WHERE s.clinic_id = @clinicId AND s.day BETWEEN @from AND @to AND s.holds_chair ORDER BY s.starts_at, s.session_id;\n";
+
+    /// <summary>What is kept of the clinic's chairs in those days for somebody who decides.</summary>
+    internal const string Kept =
+        """
+        SELECT day AS Day, chair_id AS ChairId, starts_at AS StartsAt, ends_at AS EndsAt FROM hold_places
+        WHERE clinic_id = @clinicId AND day BETWEEN @from AND @to AND expires_at > @Now;
+
+        """;
+
+    /// <summary>What sessions hold of the clinic's chairs in those days.</summary>
+    internal const string BlocksOfSessions =
+        """
+        SELECT day AS Day, chair_id AS ChairId, session_id AS SessionId, starts_at AS StartsAt, ends_at AS EndsAt FROM sessions
+        WHERE clinic_id = @clinicId AND day BETWEEN @from AND @to AND holds_chair;
+        """;
+
+    /// <summary>What holds a chair of the clinic in those days, or is kept for somebody.</summary>
+    internal const string Blocks =
+        """
+        SELECT day AS Day, chair_id AS ChairId, session_id AS SessionId, starts_at AS StartsAt, ends_at AS EndsAt FROM sessions
+        WHERE clinic_id = @clinicId AND day BETWEEN @from AND @to AND holds_chair
+        UNION ALL
+        SELECT day, chair_id, NULL, starts_at, ends_at FROM hold_places
+        WHERE clinic_id = @clinicId AND day BETWEEN @from AND @to AND expires_at > @Now;
+        """;
+
+    /// <summary>Every dose of the patients of those courses, at any clinic of the group or given elsewhere; the course where it is one of ours.</summary>
+    internal static string DosesOfPatientsOf(string ids) =>
+        $"""
+        SELECT s.patient_id AS PatientId, s.course_id AS CourseId, s.day AS Day FROM sessions s
+        WHERE s.group_id = @groupId AND s.holds_dose AND s.patient_id IN (SELECT c.patient_id FROM courses c WHERE c.course_id IN ({ids}))
+        UNION ALL
+        SELECT x.patient_id, NULL, x.day FROM external_doses x
+        WHERE x.group_id = @groupId AND x.patient_id IN (SELECT c.patient_id FROM courses c WHERE c.course_id IN ({ids}));
+
         """;
 
     const string Insert =
@@ -80,23 +122,32 @@ public sealed class SessionStore(CoursesDatabase database)
           holds_chair = excluded.holds_chair, holds_dose = excluded.holds_dose
         """;
 
-    public static Task InsertAll(Unit unit, IReadOnlyList<SessionRow> rows) => unit.InsertAll(Insert, Values, rows);
+    // A statement takes so many parameters and no more.
+    const int RowsAtOnce = 250;
 
-    /// <summary>Lets go of every chair and day that those sessions of a course hold, so that they, and those of other courses, may change places.</summary>
-    internal static async Task Release(Unit unit, Guid courseId, IReadOnlyCollection<int> numbers)
+    public static Inserts Add(Inserts inserts, IReadOnlyList<SessionRow> rows) => inserts.Add(Insert, Values, rows);
+
+    /// <summary>Lets go of every chair and day that those sessions hold, so that they may change places.</summary>
+    internal static async Task Release(Unit unit, IReadOnlyCollection<Guid> sessions)
     {
-        if (numbers.Count > 0)
-            await unit.Execute($"UPDATE sessions SET holds_chair = @no, holds_dose = @no WHERE course_id = @courseId AND number IN ({string.Join(',', numbers)})", new { courseId, no = false });
+        const string letGo = "UPDATE sessions SET holds_chair = @no, holds_dose = @no WHERE session_id";
+
+        // One at a time is what nearly every command does: its text is always the same, and stays prepared.
+        if (sessions.Count == 1) await unit.Execute($"{letGo} = @sessionId", new { sessionId = sessions.First(), no = false });
+        else if (sessions.Count > 1) await unit.Execute($"{letGo} IN ({Ids.List(sessions)})", new { no = false });
     }
 
     /// <summary>Writes rows that are new or changed.</summary>
-    internal static Task Put(Unit unit, IReadOnlyList<SessionRow> rows) => unit.InsertAll(Insert, Values, rows, OrReplace);
+    internal static async Task Put(Unit unit, IReadOnlyList<SessionRow> rows)
+    {
+        foreach (var some in rows.Chunk(RowsAtOnce)) await unit.InsertAll(Insert, Values, some, OrReplace);
+    }
 
     /// <summary>Takes away forecasts that a changed plan no longer makes; nothing else is ever deleted.</summary>
-    internal static async Task Forget(Unit unit, Guid courseId, IReadOnlyCollection<int> numbers)
+    internal static async Task Forget(Unit unit, IReadOnlyCollection<Guid> sessions)
     {
-        if (numbers.Count > 0)
-            await unit.Execute($"DELETE FROM sessions WHERE course_id = @courseId AND number IN ({string.Join(',', numbers)}) AND status = 'projected'", new { courseId });
+        if (sessions.Count > 0)
+            await unit.Execute($"DELETE FROM sessions WHERE session_id IN ({Ids.List(sessions)}) AND status = 'projected'");
     }
 
     public Task<SessionRow?> Find(string clinicId, Guid sessionId, CancellationToken cancellationToken) => database.Read(connection =>
@@ -141,6 +192,20 @@ public sealed class SessionStore(CoursesDatabase database)
     internal static Task<DateTimeOffset?> NextToArrive(CoursesDatabase database, CancellationToken cancellationToken) => database.Read(async connection =>
         (await connection.QueryAsync<DateTimeOffset>("SELECT starts_at FROM sessions WHERE watches_welfare AND status = 'booked' AND welfare_due_at IS NULL AND starts_at IS NOT NULL ORDER BY starts_at LIMIT 1"))
             .Select(at => (DateTimeOffset?)at).FirstOrDefault(), cancellationToken);
+
+    /// <summary>The clinics with sessions ahead.</summary>
+    internal static async Task<IReadOnlyList<string>> ClinicsAhead(CoursesDatabase database, DateTimeOffset now, CancellationToken cancellationToken) =>
+        [.. await database.Read(connection => connection.QueryAsync<string>(
+            "SELECT c.clinic_id FROM clinics c WHERE EXISTS (SELECT 1 FROM sessions s WHERE s.clinic_id = c.clinic_id AND s.day >= @today) ORDER BY c.clinic_id",
+            new { today = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1) }), cancellationToken)];
+
+    /// <summary>The wall times promised for the clinic's sessions ahead, each once, with the instant that is stored.</summary>
+    internal static async Task<IReadOnlyList<Promise>> Promises(CoursesDatabase database, string clinicId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        [.. await database.Read(connection => connection.QueryAsync<Promise>(
+            """
+            SELECT DISTINCT day AS Day, local_time AS LocalTime, time_zone AS TimeZone, starts_at AS StartsAt FROM sessions
+            WHERE clinic_id = @clinicId AND day >= @today AND starts_at > @now AND local_time IS NOT NULL AND status IN ('booked', 'held', 'projected')
+            """, new { clinicId, now, today = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1) }), cancellationToken)];
 
     /// <summary>Whether the clinic has any course, past ones too.</summary>
     public static async Task<bool> HasCourses(Unit unit, string clinicId) =>

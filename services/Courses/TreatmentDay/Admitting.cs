@@ -35,7 +35,7 @@ static class Admitting
         if (earliest is not { } at || at <= row.FirstDeviceAt) return true;
         var later = at - row.FirstDeviceAt!.Value;
         var (from, to) = (row.StartsAt!.Value, row.EndsAt!.Value + later);
-        return file.Calendar.Holds(row.Day, from, to)
+        return file.Calendar.Holds(row.Day, from, to, row.ChairId!)
             && !file.OthersBlocks.Any(block => block.ChairId == row.ChairId && block.StartsAt < to.AddMinutes(file.Clinic.TurnoverMinutes) && from < block.EndsAt);
     }
 }

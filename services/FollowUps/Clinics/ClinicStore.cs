@@ -5,9 +5,8 @@ namespace Scheduling.FollowUps.Clinics;
 /// <summary>Every statement that touches the clinics this service was told of.</summary>
 static class ClinicStore
 {
-    /// <summary>Null while nothing was told of the clinic.</summary>
-    public static async Task<ClinicDays?> Find(Unit unit, string clinicId) =>
-        await unit.One<string>("SELECT body FROM clinics WHERE clinic_id = @clinicId", new { clinicId }) is { } body ? StoredJson.Read<ClinicDays>(body) : null;
+    /// <summary>The <see cref="ClinicDays"/> as JSON; nothing while nothing was told of the clinic.</summary>
+    public const string Select = "SELECT body FROM clinics WHERE clinic_id = @clinicId";
 
     /// <summary>False when what is kept is as new or newer.</summary>
     public static async Task<bool> Keep(Unit unit, ClinicDays clinic, long version) => await unit.Execute(

@@ -29,11 +29,11 @@ public static class PutTherapistOfRecord
     static Task<IResult> Handle([Slug] string clinicId, [Slug] string patientId, Request request, HttpContext http, FollowUpsDatabase database) =>
         database.Answer(http, async unit =>
         {
-            var groups = await SessionStore.GroupsOf(unit, clinicId, patientId);
+            var patients = (await SessionStore.GroupsOf(unit, clinicId, patientId)).Select(groupId => new PatientKey(groupId, patientId)).ToList();
             var clinics = new HashSet<string>(StringComparer.Ordinal) { clinicId };
-            foreach (var groupId in groups) clinics.UnionWith(await SessionStore.ClinicsOf(unit, groupId, patientId, clinicId));
+            foreach (var patient in patients) clinics.UnionWith(await SessionStore.ClinicsOf(unit, patient));
             await Turn.OfClinics(unit, clinics);
-            foreach (var groupId in groups) await Turn.OfPatient(unit, groupId, patientId);
+            await Turn.OfPatients(unit, patients);
 
             if (await TherapistStore.Find(unit, clinicId, request.TherapistId) is not { Active: true })
                 throw new InvalidException("therapistId", "must be a therapist of this clinic; add them first");
@@ -49,7 +49,7 @@ public static class PutTherapistOfRecord
                 Version = (before?.Version ?? 0) + 1,
             };
             await TherapistStore.Put(unit, record);
-            foreach (var groupId in groups) await Replan.OfPatient(unit, clinics, groupId, patientId);
+            await Replan.OfPatients(unit, clinics, patients);
             return before is null
                 ? Answer.Created(record, $"/v1/clinics/{clinicId}/patients/{patientId}/therapist", record.Version)
                 : Answer.Ok(record, record.Version);

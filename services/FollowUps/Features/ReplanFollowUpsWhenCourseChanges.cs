@@ -3,7 +3,6 @@ using Scheduling.Contracts.Courses;
 using Scheduling.FollowUps.Clinics;
 using Scheduling.FollowUps.FollowUps;
 using Scheduling.FollowUps.Sessions;
-using Scheduling.Platform.Messaging;
 
 namespace Scheduling.FollowUps.Features;
 
@@ -11,13 +10,12 @@ namespace Scheduling.FollowUps.Features;
 public sealed class ReplanFollowUpsWhenCourseChanges(FollowUpsDatabase database) : IConsumer<CourseEvent>
 {
     public Task Consume(ConsumeContext<CourseEvent> context) =>
-        database.Once(context, nameof(ReplanFollowUpsWhenCourseChanges), async unit =>
+        database.Once(context, nameof(ReplanFollowUpsWhenCourseChanges), async (unit, told) =>
         {
-            var course = context.Message;
-            var clinics = await SessionStore.ClinicsOf(unit, course.Group, course.PatientId, course.ClinicId);
-            await Turn.OfClinics(unit, clinics);
-            await Turn.OfPatient(unit, course.Group, course.PatientId);
-            if (!await SessionStore.Keep(unit, course, CloudEvent.TimeOf(context) ?? unit.Now)) return;
-            await Replan.OfPatient(unit, clinics, course.Group, course.PatientId);
+            var clinics = await Turn.Of(unit, [.. told.Select(t => t.Message)]);
+            var news = new List<PatientKey>();
+            foreach (var (course, at) in told.Select(t => (t.Message, t.At)))
+                if (await SessionStore.Keep(unit, course, at ?? unit.Now)) news.Add(PatientKey.Of(course));
+            await Replan.OfPatients(unit, clinics, news);
         });
 }

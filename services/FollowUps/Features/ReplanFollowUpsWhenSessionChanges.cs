@@ -3,7 +3,6 @@ using Scheduling.Contracts.Courses;
 using Scheduling.FollowUps.Clinics;
 using Scheduling.FollowUps.FollowUps;
 using Scheduling.FollowUps.Sessions;
-using Scheduling.Platform.Messaging;
 
 namespace Scheduling.FollowUps.Features;
 
@@ -11,14 +10,11 @@ namespace Scheduling.FollowUps.Features;
 public sealed class ReplanFollowUpsWhenSessionChanges(FollowUpsDatabase database) : IConsumer<SessionEvent>
 {
     public Task Consume(ConsumeContext<SessionEvent> context) =>
-        database.Once(context, nameof(ReplanFollowUpsWhenSessionChanges), async unit =>
+        database.Once(context, nameof(ReplanFollowUpsWhenSessionChanges), async (unit, told) =>
         {
-            var session = context.Message;
-            var clinics = await SessionStore.ClinicsOf(unit, session.Group, session.PatientId, session.ClinicId);
-            await Turn.OfClinics(unit, clinics);
-            await Turn.OfPatient(unit, session.Group, session.PatientId);
-            if (!await SessionStore.Keep(unit, session)) return;
-            await SessionStore.KeepDoses(unit, session, CloudEvent.TimeOf(context) ?? unit.Now);
-            await Replan.OfPatient(unit, clinics, session.Group, session.PatientId);
+            var clinics = await Turn.Of(unit, [.. told.Select(t => t.Message)]);
+            var news = await SessionStore.Keep(unit, told);
+            await SessionStore.KeepDoses(unit, news);
+            await Replan.OfPatients(unit, clinics, news.Select(t => PatientKey.Of(t.Message)));
         });
 }

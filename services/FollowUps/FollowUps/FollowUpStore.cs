@@ -21,28 +21,28 @@ public sealed class FollowUpStore(FollowUpsDatabase database)
             """, asked)).Select(row => row.Whole())], cancellationToken);
 
     /// <summary>By the session they follow.</summary>
-    internal static async Task<IReadOnlyDictionary<Guid, FollowUp>> Of(Unit unit, Scope scope)
-    {
-        var rows = await unit.Query<FollowUpRow>(
-            $"""
-            SELECT {FollowUpRow.Columns} FROM follow_ups
-            WHERE session_id IN (SELECT session_id FROM sessions WHERE {scope.Patients} AND day >= @Since)
-            """, scope);
-        return rows.ToDictionary(row => row.SessionId, row => row.Whole());
-    }
+    internal static string Select(Scope scope) =>
+        $"""
+        SELECT {FollowUpRow.Columns} FROM follow_ups
+        WHERE session_id IN (SELECT session_id FROM sessions WHERE {scope.Patients} AND day >= @Since)
+        """;
 
-    /// <summary>What the therapists of the clinic have booked from that day on.</summary>
-    internal static Task<IReadOnlyList<Place>> BookedAt(Unit unit, string clinicId, DateOnly since) => unit.Query<Place>(
-        """
+    /// <summary>The <see cref="Place"/>s that the therapists of the clinic have booked on those days.</summary>
+    internal static string SelectBooked(Engine engine) =>
+        $"""
         SELECT therapist_id AS TherapistId, day AS Date, local_time AS Time, starts_at AS StartsAt, ends_at AS EndsAt
-        FROM follow_ups WHERE clinic_id = @clinicId AND status = 'booked' AND day >= @since
-        """, new { clinicId, since });
+        FROM follow_ups WHERE clinic_id = @clinicId AND status = 'booked' AND {engine.IsOneOf("day", "date", "@days")}
+        """;
 
     /// <summary>Frees the times that are left before any is taken, so that two follow-ups may change places.</summary>
     internal static async Task Keep(Unit unit, IReadOnlyList<FollowUpChange> changes)
     {
-        foreach (var change in changes.Where(change => change.Kind is ChangeKind.Moved or ChangeKind.Unplaced or ChangeKind.Cancelled))
-            await unit.Execute("UPDATE follow_ups SET status = 'unplaced' WHERE follow_up_id = @FollowUpId", new { change.After.FollowUpId });
+        var left = changes.Where(change => change is { Kind: ChangeKind.Moved or ChangeKind.Unplaced or ChangeKind.Cancelled, After.Version: > 1 }).Select(change => change.After.FollowUpId).ToList();
+        if (left.Count > 0)
+        {
+            await unit.Execute(
+                $"UPDATE follow_ups SET status = 'unplaced' WHERE {unit.Engine.IsOneOf("follow_up_id", "uuid", "@list")}", new { list = StoredJson.Write(left) });
+        }
         await unit.InsertAll(
             """
             INSERT INTO follow_ups (follow_up_id, session_id, clinic_id, group_id, patient_id, course_id, version, status, mode, therapist_id, day, local_time,

@@ -14,7 +14,7 @@ public sealed record KnownClinic
     /// <summary>Whom which patient belongs to, by the patient's id.</summary>
     public required IReadOnlyDictionary<string, TherapistOfRecord> Records { get; init; }
 
-    /// <summary>Every follow-up booked there from today on, whoever's it is.</summary>
+    /// <summary>Every follow-up booked there on the days that are looked at, whoever's it is.</summary>
     public required IReadOnlyList<Place> Booked { get; init; }
 }
 

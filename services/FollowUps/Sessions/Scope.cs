@@ -16,11 +16,11 @@ sealed record Scope
     public string? PatientId { get; init; }
     public string? ClinicId { get; init; }
 
-    public static Scope Of(string groupId, string patientId, DateTimeOffset now) => new()
+    public static Scope Of(PatientKey patient, DateTimeOffset now) => new()
     {
         Patients = "group_id = @GroupId AND patient_id = @PatientId",
-        GroupId = groupId,
-        PatientId = patientId,
+        GroupId = patient.GroupId,
+        PatientId = patient.PatientId,
         Since = SinceOf(now),
     };
 

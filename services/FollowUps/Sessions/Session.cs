@@ -1,3 +1,4 @@
+using Scheduling.Contracts.Courses;
 using Scheduling.Contracts.FollowUps;
 
 namespace Scheduling.FollowUps.Sessions;
@@ -39,6 +40,27 @@ public sealed record Session
 
     /// <summary>How many follow-ups the course has, for <c>count</c>.</summary>
     public int? Count { get; init; }
+
+    public static Session Of(SessionEvent told) => new()
+    {
+        SessionId = told.SessionId,
+        ClinicId = told.ClinicId,
+        GroupId = told.Group,
+        PatientId = told.PatientId,
+        CourseId = told.CourseId,
+        Version = told.Version,
+        Number = told.Number,
+        Phase = told.Phase,
+        PhaseEndsWithNumber = told.PhaseEndsWithNumber,
+        TreatmentWeek = told.TreatmentWeek,
+        Status = told.Status,
+        Date = told.LocalDate,
+        Per = told.FollowUp.Per,
+        FromDay = told.FollowUp.FromDay,
+        ToDay = told.FollowUp.ToDay,
+        Minutes = told.FollowUp.Minutes,
+        Count = told.FollowUp.Count,
+    };
 
     /// <summary>Whether a dose is given or expected in it.</summary>
     public bool HasDose => Status is not ("projected" or "unplaced" or "missed" or "cancelled");

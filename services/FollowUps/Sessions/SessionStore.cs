@@ -1,5 +1,5 @@
 using Scheduling.Contracts.Courses;
-using Scheduling.FollowUps.Planning;
+using Scheduling.Platform.Messaging;
 using Scheduling.Platform.Storage;
 
 namespace Scheduling.FollowUps.Sessions;
@@ -7,48 +7,57 @@ namespace Scheduling.FollowUps.Sessions;
 /// <summary>Every statement that touches the sessions and dose days this service was told of.</summary>
 static class SessionStore
 {
-    /// <summary>The clinics at which the patient has sessions, that one too.</summary>
-    public static async Task<IReadOnlySet<string>> ClinicsOf(Unit unit, string groupId, string patientId, string clinicId)
-    {
-        var clinics = await unit.Query<string>(
-            "SELECT DISTINCT clinic_id FROM sessions WHERE group_id = @groupId AND patient_id = @patientId", new { groupId, patientId });
-        return new HashSet<string>(clinics, StringComparer.Ordinal) { clinicId };
-    }
+    /// <summary>The clinics at which the patient has sessions.</summary>
+    public static Task<IReadOnlyList<string>> ClinicsOf(Unit unit, PatientKey patient) => unit.Query<string>(
+        "SELECT DISTINCT clinic_id FROM sessions WHERE group_id = @GroupId AND patient_id = @PatientId", patient);
 
     /// <summary>The groups in which the clinic's patient of that id has sessions: one, unless the clinic changed its group.</summary>
     public static Task<IReadOnlyList<string>> GroupsOf(Unit unit, string clinicId, string patientId) => unit.Query<string>(
         "SELECT DISTINCT group_id FROM sessions WHERE clinic_id = @clinicId AND patient_id = @patientId ORDER BY group_id", new { clinicId, patientId });
 
-    /// <summary>False when what is kept is as new or newer.</summary>
-    public static async Task<bool> Keep(Unit unit, SessionEvent told) => await unit.Execute(
-        """
-        INSERT INTO sessions (session_id, clinic_id, group_id, patient_id, course_id, version, number, phase, phase_ends_with_number,
-          treatment_week, status, day, per, from_day, to_day, minutes, most)
-        VALUES (@SessionId, @ClinicId, @Group, @PatientId, @CourseId, @Version, @Number, @Phase, @PhaseEndsWithNumber,
-          @TreatmentWeek, @Status, @LocalDate, @Per, @FromDay, @ToDay, @Minutes, @Count)
-        ON CONFLICT (session_id) DO UPDATE SET clinic_id = excluded.clinic_id, group_id = excluded.group_id, version = excluded.version,
-          phase = excluded.phase, phase_ends_with_number = excluded.phase_ends_with_number, treatment_week = excluded.treatment_week,
-          status = excluded.status, day = excluded.day, per = excluded.per, from_day = excluded.from_day, to_day = excluded.to_day,
-          minutes = excluded.minutes, most = excluded.most
-        WHERE sessions.version < excluded.version
-        """,
-        new
-        {
-            told.SessionId, told.ClinicId, told.Group, told.PatientId, told.CourseId, told.Version, told.Number, told.Phase, told.PhaseEndsWithNumber,
-            told.TreatmentWeek, told.Status, told.LocalDate, told.FollowUp.Per, told.FollowUp.FromDay, told.FollowUp.ToDay, told.FollowUp.Minutes,
-            told.FollowUp.Count,
-        }) == 1;
+    /// <summary>Keeps of each session the newest that was told; answers what was told newer than what was kept.</summary>
+    public static async Task<IReadOnlyList<Told<SessionEvent>>> Keep(Unit unit, IReadOnlyList<Told<SessionEvent>> told)
+    {
+        var newest = told.GroupBy(t => t.Message.SessionId).Select(same => same.MaxBy(t => t.Message.Version)!).ToList();
+        var kept = await unit.InsertAll<Session, Guid>(
+            """
+            INSERT INTO sessions (session_id, clinic_id, group_id, patient_id, course_id, version, number, phase, phase_ends_with_number,
+              treatment_week, status, day, per, from_day, to_day, minutes, most)
+            """,
+            """
+            (@SessionId, @ClinicId, @GroupId, @PatientId, @CourseId, @Version, @Number, @Phase, @PhaseEndsWithNumber,
+              @TreatmentWeek, @Status, @Date, @Per, @FromDay, @ToDay, @Minutes, @Count)
+            """,
+            [.. newest.Select(t => Session.Of(t.Message))],
+            """
+            ON CONFLICT (session_id) DO UPDATE SET clinic_id = excluded.clinic_id, group_id = excluded.group_id, version = excluded.version,
+              phase = excluded.phase, phase_ends_with_number = excluded.phase_ends_with_number, treatment_week = excluded.treatment_week,
+              status = excluded.status, day = excluded.day, per = excluded.per, from_day = excluded.from_day, to_day = excluded.to_day,
+              minutes = excluded.minutes, most = excluded.most
+            WHERE sessions.version < excluded.version
+            RETURNING session_id
+            """);
+        var ids = kept.ToHashSet();
+        return [.. newest.Where(t => ids.Contains(t.Message.SessionId))];
+    }
 
     /// <summary>
-    /// Keeps the dose days a session told of its course, if nothing that happened later told others. Sessions have versions of their own and not
-    /// the course's, so that the time of what happened is all there is to go by.
+    /// Keeps the dose days that sessions told of their courses, if nothing that happened later told others. Sessions have versions of their own and
+    /// not the course's, so that the time of what happened is all there is to go by.
     /// </summary>
-    public static Task KeepDoses(Unit unit, SessionEvent told, DateTimeOffset toldAt) => unit.Execute(
-        """
-        INSERT INTO courses (course_id, clinic_id, group_id, patient_id, version, dose_dates, told_at)
-        VALUES (@CourseId, @ClinicId, @Group, @PatientId, 0, @doseDates, @toldAt)
-        ON CONFLICT (course_id) DO UPDATE SET dose_dates = excluded.dose_dates, told_at = excluded.told_at WHERE courses.told_at <= excluded.told_at
-        """, new { told.CourseId, told.ClinicId, told.Group, told.PatientId, doseDates = StoredJson.Write(told.DoseDates), toldAt });
+    public static Task KeepDoses(Unit unit, IReadOnlyList<Told<SessionEvent>> told) => unit.InsertAll(
+        "INSERT INTO courses (course_id, clinic_id, group_id, patient_id, version, dose_dates, told_at)",
+        "(@CourseId, @ClinicId, @GroupId, @PatientId, 0, @DoseDates, @ToldAt)",
+        told.GroupBy(t => t.Message.CourseId).Select(same => same.OrderBy(t => t.At ?? unit.Now).Last()).Select(t => new ToldDoses
+        {
+            CourseId = t.Message.CourseId,
+            ClinicId = t.Message.ClinicId,
+            GroupId = t.Message.Group,
+            PatientId = t.Message.PatientId,
+            DoseDates = StoredJson.Write(t.Message.DoseDates),
+            ToldAt = t.At ?? unit.Now,
+        }).ToList(),
+        "ON CONFLICT (course_id) DO UPDATE SET dose_dates = excluded.dose_dates, told_at = excluded.told_at WHERE courses.told_at <= excluded.told_at");
 
     /// <summary>Keeps what a course told of itself; false when what is kept is as new or newer.</summary>
     public static async Task<bool> Keep(Unit unit, CourseEvent told, DateTimeOffset toldAt) => await unit.Execute(
@@ -62,33 +71,41 @@ static class SessionStore
         """, new { told.CourseId, told.ClinicId, told.Group, told.PatientId, told.Version, told.Start, doseDates = StoredJson.Write(told.DoseDates), toldAt }) == 1;
 
     /// <summary>Sessions on that day or later.</summary>
-    public static Task<IReadOnlyList<Session>> Sessions(Unit unit, Scope scope) => unit.Query<Session>(
+    public static string SelectSessions(Scope scope) =>
         $"""
         SELECT session_id AS SessionId, clinic_id AS ClinicId, group_id AS GroupId, patient_id AS PatientId, course_id AS CourseId, version AS Version,
           number AS Number, phase AS Phase, phase_ends_with_number AS PhaseEndsWithNumber, treatment_week AS TreatmentWeek, status AS Status,
           day AS Date, per AS Per, from_day AS FromDay, to_day AS ToDay, minutes AS Minutes, most AS Count
         FROM sessions WHERE {scope.Patients} AND day >= @Since
         ORDER BY group_id, patient_id, day, session_id
-        """, scope);
+        """;
 
-    public static async Task<ILookup<(string GroupId, string PatientId), CourseDoses>> Courses(Unit unit, Scope scope)
-    {
-        var rows = await unit.Query<CourseRow>(
-            $"""
-            SELECT course_id AS CourseId, group_id AS GroupId, patient_id AS PatientId, start_date AS Start, dose_dates AS DoseDates
-            FROM courses WHERE {scope.Patients}
-            """, scope);
-        return rows.ToLookup(
-            row => (row.GroupId, row.PatientId),
-            row => new CourseDoses { CourseId = row.CourseId, Start = row.Start, Dates = StoredJson.Read<List<DateOnly>>(row.DoseDates) });
-    }
+    /// <summary>What <see cref="CourseDoses"/> are made of.</summary>
+    public static string SelectCourses(Scope scope) =>
+        $"""
+        SELECT course_id AS CourseId, group_id AS GroupId, patient_id AS PatientId, start_date AS Start, dose_dates AS DoseDates
+        FROM courses WHERE {scope.Patients}
+        """;
 
-    sealed record CourseRow
+    sealed record ToldDoses
     {
         public required Guid CourseId { get; init; }
+        public required string ClinicId { get; init; }
         public required string GroupId { get; init; }
         public required string PatientId { get; init; }
-        public DateOnly? Start { get; init; }
         public required string DoseDates { get; init; }
+        public required DateTimeOffset ToldAt { get; init; }
     }
+}
+
+/// <summary>The dose days of a course as they are stored.</summary>
+sealed record CourseRow
+{
+    public required Guid CourseId { get; init; }
+    public required string GroupId { get; init; }
+    public required string PatientId { get; init; }
+    public DateOnly? Start { get; init; }
+    public required string DoseDates { get; init; }
+
+    public CourseDoses Whole() => new() { CourseId = CourseId, Start = Start, Dates = StoredJson.Read<List<DateOnly>>(DoseDates) };
 }

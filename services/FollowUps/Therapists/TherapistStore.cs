@@ -20,12 +20,12 @@ public sealed class TherapistStore(FollowUpsDatabase database)
         """;
 
     public Task<Therapist?> Find(string clinicId, string therapistId, CancellationToken cancellationToken) => database.Read(async connection =>
-        (await connection.QuerySingleOrDefaultAsync<Row>(
+        (await connection.QuerySingleOrDefaultAsync<TherapistRow>(
             $"SELECT {Columns} FROM therapists WHERE clinic_id = @clinicId AND therapist_id = @therapistId", new { clinicId, therapistId }))?.Whole(), cancellationToken);
 
     /// <summary>By id, those after <paramref name="after"/>.</summary>
     public Task<IReadOnlyList<Therapist>> List(string clinicId, bool withInactive, string? after, int most, CancellationToken cancellationToken) => database.Read(
-        async (DbConnection connection) => (IReadOnlyList<Therapist>)[.. (await connection.QueryAsync<Row>(
+        async (DbConnection connection) => (IReadOnlyList<Therapist>)[.. (await connection.QueryAsync<TherapistRow>(
             $"""
             SELECT {Columns} FROM therapists
             WHERE clinic_id = @clinicId AND therapist_id > @after AND (active OR @withInactive)
@@ -33,10 +33,9 @@ public sealed class TherapistStore(FollowUpsDatabase database)
             """, new { clinicId, withInactive, after = after ?? "", most })).Select(row => row.Whole())], cancellationToken);
 
     internal static async Task<Therapist?> Find(Unit unit, string clinicId, string therapistId) =>
-        (await unit.One<Row>($"SELECT {Columns} FROM therapists WHERE clinic_id = @clinicId AND therapist_id = @therapistId", new { clinicId, therapistId }))?.Whole();
+        (await unit.One<TherapistRow>($"SELECT {Columns} FROM therapists WHERE clinic_id = @clinicId AND therapist_id = @therapistId", new { clinicId, therapistId }))?.Whole();
 
-    internal static async Task<IReadOnlyList<Therapist>> ActiveAt(Unit unit, string clinicId) =>
-        [.. (await unit.Query<Row>($"SELECT {Columns} FROM therapists WHERE clinic_id = @clinicId AND active", new { clinicId })).Select(row => row.Whole())];
+    internal const string SelectActive = $"SELECT {Columns} FROM therapists WHERE clinic_id = @clinicId AND active";
 
     internal static Task Put(Unit unit, Therapist therapist) => unit.Execute(
         """
@@ -57,7 +56,7 @@ public sealed class TherapistStore(FollowUpsDatabase database)
     internal static Task<TherapistOfRecord?> RecordOf(Unit unit, string clinicId, string patientId) =>
         unit.One<TherapistOfRecord>($"{Records} AND patient_id = @patientId", new { clinicId, patientId });
 
-    internal static Task<IReadOnlyList<TherapistOfRecord>> RecordsAt(Unit unit, string clinicId) => unit.Query<TherapistOfRecord>(Records, new { clinicId });
+    internal static string SelectRecords(Engine engine) => $"{Records} AND {engine.IsOneOf("patient_id", "text", "@patients")}";
 
     internal static Task Put(Unit unit, TherapistOfRecord record) => unit.Execute(
         """
@@ -66,28 +65,4 @@ public sealed class TherapistStore(FollowUpsDatabase database)
         ON CONFLICT (clinic_id, patient_id) DO UPDATE SET
           therapist_id = excluded.therapist_id, only_this = excluded.only_this, version = excluded.version
         """, record);
-
-    sealed record Row
-    {
-        public required string ClinicId { get; init; }
-        public required string TherapistId { get; init; }
-        public required long Version { get; init; }
-        public required string Name { get; init; }
-        public required string Hours { get; init; }
-        public required string TelehealthHours { get; init; }
-        public required string Leave { get; init; }
-        public required bool Active { get; init; }
-
-        public Therapist Whole() => new()
-        {
-            ClinicId = ClinicId,
-            TherapistId = TherapistId,
-            Version = Version,
-            Name = Name,
-            Hours = StoredJson.Read<List<WorkingHours>>(Hours),
-            TelehealthHours = StoredJson.Read<List<WorkingHours>>(TelehealthHours),
-            Leave = StoredJson.Read<List<Leave>>(Leave),
-            Active = Active,
-        };
-    }
 }

@@ -58,6 +58,7 @@ sealed partial class OutboxDispatcher(
     /// <summary>Null when the event is where it must be, else why not.</summary>
     async Task<Exception?> Send(OutboxRow row, CancellationToken cancellationToken)
     {
+        if (!transport.ReachesOthers && !queuesOf[row.Type].Any()) return null;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(Confirm);
         try

@@ -6,21 +6,30 @@ namespace Scheduling.Platform.Messaging;
 /// <summary>Every statement that touches the outbox and the inbox. Instants are the machine's unless the column says otherwise.</summary>
 sealed class OutboxStore(Database database)
 {
-    public static async Task<int> Insert(Unit unit) => await unit.InsertAll(
+    public static void Add(Inserts inserts, IReadOnlyList<OutboxRow> rows) => inserts.Add(
         "INSERT INTO outbox (id, type, routing_key, source, subject, time, trace_parent, body)",
-        "(@Id, @Type, @RoutingKey, @Source, @Subject, @Time, @TraceParent, @Body)", unit.Published);
+        "(@Id, @Type, @RoutingKey, @Source, @Subject, @Time, @TraceParent, @Body)", rows);
+
+    const string Columns =
+        """
+        seq AS Seq, id AS Id, type AS Type, routing_key AS RoutingKey, source AS Source, subject AS Subject,
+        time AS Time, trace_parent AS TraceParent, body AS Body, attempts AS Attempts
+        """;
+
+    const string Due = "FROM outbox WHERE done_at IS NULL AND parked_at IS NULL AND due_at <= @now ORDER BY seq LIMIT @most";
 
     /// <summary>Takes the oldest rows that are due, for <paramref name="lease"/>; another instance takes others.</summary>
     public async Task<IReadOnlyList<OutboxRow>> Lease(int most, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken)
     {
+        // Where no other process can be at work there is nobody to take them from, and nothing to write.
+        if (database.Engine.ExclusiveFolder is not null)
+            return (await database.Read(connection => connection.QueryAsync<OutboxRow>($"SELECT {Columns} {Due}", new { now, most }), cancellationToken)).AsList();
+
         var rows = await database.Write(unit => unit.Query<OutboxRow>(
             $"""
             UPDATE outbox SET due_at = @until
-            WHERE seq IN (
-              SELECT seq FROM outbox WHERE done_at IS NULL AND parked_at IS NULL AND due_at <= @now
-              ORDER BY seq LIMIT @most {database.Engine.SkipLocked})
-            RETURNING seq AS Seq, id AS Id, type AS Type, routing_key AS RoutingKey, source AS Source, subject AS Subject,
-              time AS Time, trace_parent AS TraceParent, body AS Body, attempts AS Attempts
+            WHERE seq IN (SELECT seq {Due} {database.Engine.SkipLocked})
+            RETURNING {Columns}
             """, new { now, until = now + lease, most }), cancellationToken);
         return [.. rows.OrderBy(r => r.Seq)];
     }

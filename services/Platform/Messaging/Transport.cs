@@ -17,6 +17,9 @@ public abstract class Transport
     /// <summary>Whether events reach other processes.</summary>
     public abstract bool ReachesOthers { get; }
 
+    /// <summary>How many events a consumer holds at once: as many as it may deal with together.</summary>
+    const int Prefetch = 100;
+
     internal abstract void Configure(IBusRegistrationConfigurator bus, IReadOnlyList<EventConsumer> consumers);
 
     /// <summary>Where a row is sent: the topic exchange of its kind, which sending declares.</summary>
@@ -41,6 +44,7 @@ public abstract class Transport
                     c.ReceiveEndpoint(consumer.Queue, endpoint =>
                     {
                         endpoint.ConfigureConsumeTopology = false;
+                        endpoint.PrefetchCount = Prefetch;
                         // No retry here and no error queue: the outbox knows what failed and tries it again.
                         endpoint.DiscardFaultedMessages();
                         endpoint.PublishFaults = false;
@@ -66,6 +70,7 @@ public abstract class Transport
                     c.ReceiveEndpoint(consumer.Queue, endpoint =>
                     {
                         endpoint.ConfigureConsumeTopology = false;
+                        endpoint.PrefetchCount = Prefetch;
                         endpoint.SetQuorumQueue();
                         endpoint.PublishFaults = false;
                         endpoint.UseMessageRetry(retry => retry.Intervals(100, 500, 2_000, 10_000));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using MassTransit;
 using Scheduling.Platform.Messaging;
@@ -11,6 +12,7 @@ namespace Scheduling.Platform.Storage;
 public abstract class Database(Engine engine, TimeProvider clock, string name) : IAsyncDisposable
 {
     readonly DbDataSource source = engine.Open(name);
+    readonly ConcurrentDictionary<string, object> gatherings = new();
     readonly TaskCompletionSource migrated = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The service's name: its schema or file, the first part of its queues, the last of its events' source.</summary>
@@ -44,7 +46,8 @@ public abstract class Database(Engine engine, TimeProvider clock, string name) :
         {
             var unit = new Unit(begun.Transaction, engine, name, clock.GetUtcNow());
             result = await work(unit);
-            published = await OutboxStore.Insert(unit);
+            await unit.InsertPublished();
+            published = unit.Published;
             await begun.Transaction.CommitAsync(CancellationToken.None);
         }
         if (published > 0) OutboxWritten.Set();
@@ -57,21 +60,26 @@ public abstract class Database(Engine engine, TimeProvider clock, string name) :
 
     /// <summary>
     /// Runs <paramref name="work"/> at most once for this event and consumer, in one transaction with the note that it was done:
-    /// a redelivered event changes nothing.
+    /// a redelivered event changes nothing. A consumer deals with one event after the other.
     /// </summary>
-    public async Task Once<TMessage>(ConsumeContext<TMessage> context, string consumer, Func<Unit, Task> work) where TMessage : class
+    public Task Once<TMessage>(ConsumeContext<TMessage> context, string consumer, Func<Unit, Task> work) where TMessage : class =>
+        Once(context, consumer, most: 1, (unit, _) => work(unit));
+
+    /// <summary>
+    /// The same for work that can be done for several events as well as for one: those that came while this consumer was busy are given to it
+    /// together, in one transaction. When that fails each is given to it alone.
+    /// </summary>
+    public Task Once<TMessage>(ConsumeContext<TMessage> context, string consumer, Func<Unit, IReadOnlyList<Told<TMessage>>, Task> work) where TMessage : class =>
+        Once(context, consumer, most: 100, work);
+
+    async Task Once<TMessage>(ConsumeContext<TMessage> context, string consumer, int most, Func<Unit, IReadOnlyList<Told<TMessage>>, Task> work) where TMessage : class
     {
         await migrated.Task.WaitAsync(context.CancellationToken);
-        var id = CloudEvent.IdOf(context);
-        await Write(async unit =>
+        var gathering = (Gathering<Told<TMessage>>)gatherings.GetOrAdd(consumer, static (_, most) => new Gathering<Told<TMessage>>(most), most);
+        await gathering.Join(Told<TMessage>.Of(context), take => Write(async unit =>
         {
-            var isNew = await unit.Execute(
-                """
-                INSERT INTO inbox (event_id, consumer, received_at) VALUES (@id, @consumer, @Now)
-                ON CONFLICT DO NOTHING
-                """, new { id, consumer, unit.Now });
-            if (isNew == 1) await work(unit);
-        }, context.CancellationToken);
+            if (await Inbox.Note(unit, consumer, take()) is { Count: > 0 } news) await work(unit, news);
+        }, CancellationToken.None), context.CancellationToken);
     }
 
     /// <summary>Completes when the schema is there.</summary>

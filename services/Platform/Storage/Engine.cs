@@ -26,6 +26,14 @@ public abstract class Engine
     /// <summary>A subquery of the texts in a JSON list given as the parameter <paramref name="list"/>: one statement for a list of any length.</summary>
     public abstract string ElementsOf(string list);
 
+    /// <summary>
+    /// The condition that a column of that type (<c>text</c>, <c>uuid</c>, <c>date</c>) is one of such a list, written so that an index on the column is used.
+    /// </summary>
+    public abstract string IsOneOf(string column, string type, string list);
+
+    /// <summary>Whether rows are bound as one array a column, so that one prepared text serves any number of them, and not as a parameter a value.</summary>
+    public abstract bool TakesArrays { get; }
+
     /// <summary>A data source for one service's own schema or file. Touches nothing yet.</summary>
     public abstract DbDataSource Open(string service);
 

@@ -11,9 +11,13 @@ sealed class PostgresEngine(string connectionString) : Engine
 
     public override string Name => "postgres";
     public override string? ExclusiveFolder => null;
+    public override bool TakesArrays => true;
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
     public override string ElementsOf(string list) => $"SELECT jsonb_array_elements_text(CAST({list} AS jsonb))";
+
+    // IN would guess a hundred elements and read the whole table for them.
+    public override string IsOneOf(string column, string type, string list) => $"{column} = ANY(CAST(ARRAY({ElementsOf(list)}) AS {type}[]))";
 
     static string Schema(string service) => service.Replace('-', '_');
 

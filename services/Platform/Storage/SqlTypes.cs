@@ -42,7 +42,7 @@ public static class SqlTypes
                 _ when type == typeof(TimeOnly) => DbType.Time,
                 _ => throw new NotSupportedException($"{type} is no column type"),
             };
-            parameter.Value = value is DateTimeOffset at ? at.ToUniversalTime() : value ?? DBNull.Value;
+            parameter.Value = Stored(value) ?? DBNull.Value;
             return;
         }
         parameter.Value = value switch
@@ -55,6 +55,9 @@ public static class SqlTypes
             _ => value,
         };
     }
+
+    /// <summary>The value as an engine that has its type takes it.</summary>
+    internal static object? Stored(object? value) => value is DateTimeOffset at ? at.ToUniversalTime() : value;
 
     static void Handle<T>(Func<string, T> parse) where T : struct
     {

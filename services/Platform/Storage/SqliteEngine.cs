@@ -43,9 +43,12 @@ sealed class SqliteEngine : Engine
 
     public override string Name => "sqlite";
     public override string? ExclusiveFolder => folder;
+    public override bool TakesArrays => false;
     public override string SkipLocked => "";
 
     public override string ElementsOf(string list) => $"SELECT value FROM json_each({list})";
+
+    public override string IsOneOf(string column, string type, string list) => $"{column} IN ({ElementsOf(list)})";
 
     string FileOf(string service) => Path.Combine(folder, service + ".db");
 

@@ -24,7 +24,8 @@ public sealed class Unit
     /// <summary>For the few statements that the engines do not share.</summary>
     public Engine Engine { get; }
 
-    internal IReadOnlyList<OutboxRow> Published => published;
+    /// <summary>How many events leave with it.</summary>
+    internal int Published { get; private set; }
 
     public Task<int> Execute(string sql, object? args = null) => transaction.Connection!.ExecuteAsync(sql, args, transaction);
 
@@ -46,9 +47,29 @@ public sealed class Unit
     public async Task<int> InsertAll<T>(string insert, string values, IReadOnlyList<T> rows, string after = "")
     {
         if (rows.Count == 0) return 0;
-        await using var command = RowBatch.Command(transaction, insert, values, rows, after);
+        await using var command = RowBatch.Command(transaction, Engine, insert, values, rows, after);
         return await command.ExecuteNonQueryAsync();
     }
+
+    /// <summary>The same where <paramref name="after"/> ends in RETURNING one column: what it returns of the rows that were inserted or changed.</summary>
+    public async Task<IReadOnlyList<TKept>> InsertAll<T, TKept>(string insert, string values, IReadOnlyList<T> rows, string after)
+    {
+        if (rows.Count == 0) return [];
+        await using var command = RowBatch.Command(transaction, Engine, insert, values, rows, after);
+        await using var reader = await command.ExecuteReaderAsync();
+        return [.. reader.Parse<TKept>()];
+    }
+
+    /// <summary>Inserts all of these and the events published so far, in one round trip where the engine has a way to.</summary>
+    public Task Insert(Inserts inserts)
+    {
+        OutboxStore.Add(inserts, [.. published]);
+        published.Clear();
+        return inserts.Run(transaction, Engine);
+    }
+
+    /// <summary>Inserts the events that were published and are not in the outbox yet.</summary>
+    internal Task InsertPublished() => published.Count == 0 ? Task.CompletedTask : Insert(new());
 
     /// <summary>Writes the event into the outbox when the transaction commits; returns the event's id.</summary>
     public Guid Publish(ClinicEvent @event) => Publish(
@@ -61,6 +82,7 @@ public sealed class Unit
     Guid Publish(object @event, string type, string scope, string source, string subject)
     {
         var id = Guid.CreateVersion7(Now);
+        Published++;
         published.Add(new()
         {
             Id = id,

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Dapper;
 using Scheduling.Contracts.Courses;
 using Scheduling.Platform.Storage;
@@ -48,6 +49,11 @@ static class ClinicStore
             ON CONFLICT (clinic_id) DO UPDATE SET group_id = excluded.group_id WHERE clinics.group_id = @unknown
             """, new { clinicId, group, unknown = UnknownGroupOf(clinicId) }) > 0;
     }
+
+    /// <summary>Those of the clinics whose group is known.</summary>
+    public static async Task<IReadOnlySet<string>> WithGroup(Unit unit, IEnumerable<string> clinicIds) => (await unit.Query<ClinicRow>(
+        $"SELECT {Columns} FROM clinics WHERE {unit.Engine.IsOneOf("clinic_id", "text", "@list")}", new { list = JsonSerializer.Serialize(clinicIds) }))
+        .Where(clinic => !IsUnknown(clinic.GroupId)).Select(clinic => clinic.ClinicId).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Takes the clinic's row as it was before; null when it was not heard of at all.</summary>
     public static async Task<ClinicRow?> Take(Unit unit, string clinicId)

@@ -25,18 +25,15 @@ static class FollowUpStore
         ORDER BY starts_at, follow_up_id
         """;
 
-    /// <summary>Keeps the newest version; answers whether this is it.</summary>
-    public static async Task<bool> Keep(Unit unit, FollowUpEvent followUp) => await unit.Execute(
+    /// <summary>Keeps the newest version of each; answers whether any of these is one.</summary>
+    public static async Task<bool> Keep(Unit unit, IEnumerable<FollowUpEvent> followUps) => await unit.InsertAll(
+        "INSERT INTO follow_ups (follow_up_id, clinic_id, group_id, patient_id, session_id, version, status, mode, starts_at)",
+        "(@FollowUpId, @ClinicId, @Group, @PatientId, @SessionId, @Version, @Status, @Mode, @StartsAt)",
+        [.. followUps.GroupBy(f => f.FollowUpId).Select(same => same.MaxBy(f => f.Version)!)],
         """
-        INSERT INTO follow_ups (follow_up_id, clinic_id, group_id, patient_id, session_id, version, status, mode, starts_at)
-        VALUES (@FollowUpId, @ClinicId, @Group, @PatientId, @SessionId, @Version, @Status, @Mode, @StartsAt)
         ON CONFLICT (follow_up_id) DO UPDATE SET
           clinic_id = excluded.clinic_id, group_id = excluded.group_id, patient_id = excluded.patient_id, session_id = excluded.session_id,
           version = excluded.version, status = excluded.status, mode = excluded.mode, starts_at = excluded.starts_at
         WHERE excluded.version > follow_ups.version
-        """, new
-        {
-            followUp.FollowUpId, followUp.ClinicId, followUp.Group, followUp.PatientId, followUp.SessionId, followUp.Version, followUp.Status,
-            followUp.Mode, followUp.StartsAt,
-        }) > 0;
+        """) > 0;
 }

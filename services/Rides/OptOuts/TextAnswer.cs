@@ -20,7 +20,7 @@ static class TextAnswer
     {
         var id = Guid.CreateVersion7(unit.Now);
         var day = WallClock.ToLocal(unit.Now, contact?.Zone ?? clinic.Zone).Day;
-        return ReminderStore.Insert(unit,
+        return ReminderStore.Put(unit,
         [
             new()
             {

@@ -10,11 +10,14 @@ public sealed class PatientStore(RidesDatabase database)
     /// Takes the patient's turn: every transaction about a patient does so first, and several patients' turns are taken in ascending order,
     /// so that events of one patient that arrive together are dealt with one after the other.
     /// </summary>
-    public static Task Take(Unit unit, string group, string patientId) => unit.Execute(
-        """
-        INSERT INTO patients (group_id, patient_id, version) VALUES (@group, @patientId, 1)
-        ON CONFLICT (group_id, patient_id) DO UPDATE SET version = patients.version + 1
-        """, new { group, patientId });
+    public static Task Take(Unit unit, string group, string patientId) => Take(unit, [(group, patientId)]);
+
+    /// <summary>The same for several, in the order given.</summary>
+    public static Task Take(Unit unit, IEnumerable<(string Group, string PatientId)> patients) => unit.InsertAll(
+        "INSERT INTO patients (group_id, patient_id, version)", "(@Group, @PatientId, 1)", [.. patients.Select(p => new Key(p.Group, p.PatientId))],
+        "ON CONFLICT (group_id, patient_id) DO UPDATE SET version = patients.version + 1");
+
+    readonly record struct Key(string Group, string PatientId);
 
     /// <summary>The next version of what the patient wants of messages.</summary>
     public static Task<long> NextOptVersion(Unit unit, string group, string patientId) => unit.One<long>(

@@ -24,30 +24,37 @@ static class ReminderPlan
     /// <summary>No message is due longer before its appointment than this.</summary>
     static readonly TimeSpan Remembered = TimeSpan.FromDays(60);
 
-    public static async Task Renew(Unit unit, string group, string patientId)
-    {
-        var contact = await ContactStore.Find(unit, group, patientId);
-        var reachedBy = await ReachedBy(unit, group, contact);
-        var known = await Read(unit, group, patientId, contact, reachedBy);
-        var planned = known.Appointments == 0 ? [] : ReminderPlanner.Plan(known.Situation);
+    public static Task Renew(Unit unit, string group, string patientId) => Renew(unit, [(group, patientId)]);
 
-        var before = known.Planned.ToDictionary(r => r.PlanKey);
-        var clinicOf = known.ClinicOf;
-        List<ReminderRow> news = [];
+    /// <summary>The same for several, whose changes are written together.</summary>
+    public static async Task Renew(Unit unit, IEnumerable<(string Group, string PatientId)> patients)
+    {
+        List<ReminderRow> changed = [];
         List<PartRow> parts = [];
-        foreach (var message in planned)
+        List<Guid> gone = [];
+        foreach (var (group, patientId) in patients)
         {
-            var row = ReminderRow.Planned(message, clinicOf(message.Parts[0]), group, patientId, unit.Now);
-            if (before.Remove(row.PlanKey, out var old))
+            var contact = await ContactStore.Find(unit, group, patientId);
+            var reachedBy = await ReachedBy(unit, group, contact);
+            var known = await Read(unit, group, patientId, contact, reachedBy);
+            var planned = known.Appointments == 0 ? [] : ReminderPlanner.Plan(known.Situation);
+
+            var before = known.Planned.ToDictionary(r => r.PlanKey);
+            foreach (var message in planned)
             {
-                if (IsAnother(old, row)) await ReminderStore.Replan(unit, old.ReminderId, row);
-                continue;
+                var row = ReminderRow.Planned(message, known.ClinicOf(message.Parts[0]), group, patientId, unit.Now);
+                if (before.Remove(row.PlanKey, out var old))
+                {
+                    if (IsAnother(old, row)) changed.Add(row with { ReminderId = old.ReminderId });
+                    continue;
+                }
+                changed.Add(row);
+                parts.AddRange(PartRow.Of(row.ReminderId, message.Parts));
             }
-            news.Add(row);
-            parts.AddRange(PartRow.Of(row.ReminderId, message.Parts));
+            gone.AddRange(before.Values.Select(r => r.ReminderId));
         }
-        foreach (var gone in before.Values) await ReminderStore.Drop(unit, gone.ReminderId);
-        await ReminderStore.Insert(unit, news, parts);
+        await ReminderStore.Drop(unit, gone);
+        await ReminderStore.Put(unit, changed, parts);
     }
 
     /// <summary>Says by which contact, and with which opt-outs, a patient was or was not reached: another one is worth another try.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scheduling.Platform.Storage;
 
 namespace Scheduling.Rides.Reminders;
@@ -32,24 +33,27 @@ static class ReminderStore
     public static Task<IReadOnlyList<PartRow>> PartsOf(Unit unit, Guid reminderId) => unit.Query<PartRow>(
         $"SELECT {PartColumns} FROM reminder_parts WHERE reminder_id = @reminderId ORDER BY ordinal", new { reminderId });
 
-    public static async Task Insert(Unit unit, IReadOnlyList<ReminderRow> reminders, IReadOnlyList<PartRow> parts)
+    /// <summary>Writes new reminders with their parts, and when and how those that were planned already shall leave now.</summary>
+    public static async Task Put(Unit unit, IReadOnlyList<ReminderRow> reminders, IReadOnlyList<PartRow> parts)
     {
         await unit.InsertAll($"INSERT INTO reminders ({Columns})",
             """
             (@ReminderId, @ClinicId, @GroupId, @PatientId, @Version, @PlanKey, @Kind, @Standing, @Day, @DueAt, @SendBefore, @Status, @Reason,
             @ReachedBy, @Channel, @Address, @Body, @SentAt, @Place, @Attempts)
-            """, reminders);
+            """, reminders,
+            """
+            ON CONFLICT (reminder_id) DO UPDATE SET
+              standing = excluded.standing, day = excluded.day, due_at = excluded.due_at, send_before = excluded.send_before, lease_until = NULL
+            """);
         await unit.InsertAll($"INSERT INTO reminder_parts ({PartColumns})",
             "(@ReminderId, @Ordinal, @Kind, @Identity, @SessionId, @FollowUpId, @CourseId, @TreatmentWeek, @Version, @StartsAt, @PreviousAt)", parts);
     }
 
-    public static Task Replan(Unit unit, Guid reminderId, ReminderRow planned) => unit.Execute(
-        """
-        UPDATE reminders SET standing = @Standing, day = @Day, due_at = @DueAt, send_before = @SendBefore, lease_until = NULL
-        WHERE reminder_id = @reminderId
-        """, new { reminderId, planned.Standing, planned.Day, planned.DueAt, planned.SendBefore });
-
-    public static Task Drop(Unit unit, Guid reminderId) => unit.Execute("DELETE FROM reminders WHERE reminder_id = @reminderId", new { reminderId });
+    public static async Task Drop(Unit unit, IReadOnlyList<Guid> reminderIds)
+    {
+        if (reminderIds.Count == 0) return;
+        await unit.Execute($"DELETE FROM reminders WHERE {unit.Engine.IsOneOf("reminder_id", "uuid", "@list")}", new { list = JsonSerializer.Serialize(reminderIds) });
+    }
 
     /// <summary>Writes down that it is about to leave, so that after a crash it is looked for before it is sent again.</summary>
     public static Task Begin(Unit unit, ReminderRow reminder) => unit.Execute(

@@ -8,28 +8,29 @@ namespace Scheduling.Rides.Rides;
 /// <summary>Keeps the ride of a visit in step with the visit.</summary>
 static class RideNeeds
 {
-    /// <summary>To be called with the patient's turn taken, once for each version of the session.</summary>
-    public static async Task Follow(Unit unit, SessionRow session)
+    /// <summary>What becomes of the ride at a new version of the session; null when nothing does.</summary>
+    public static ChangedRide? After(RideRow? before, SessionRow session)
     {
-        var before = await RideStore.Find(unit, session.SessionId);
         var version = (before?.Version ?? 0) + 1;
         if (session is { IsVisit: true, IsBooked: true })
         {
             var ride = RideRow.For(session, version);
             // A change that leaves the visit where it is leaves its ride.
-            if (before is not null && before.Status != "cancelled" && before == ride with { Version = before.Version, Status = before.Status, Kind = before.Kind }) return;
-            var reason = before is null or { Status: "cancelled" } ? "booked" : "moved";
-            await RideStore.Put(unit, ride, reason);
-            unit.Publish(new RideNeeded(EventOf(ride, reason)));
+            if (before is not null && before.Status != "cancelled" && before == ride with { Version = before.Version, Status = before.Status, Kind = before.Kind }) return null;
+            return new(ride, before is null or { Status: "cancelled" } ? "booked" : "moved");
         }
-        else if (session is { IsVisit: true } && (session.WasWithdrawn || session.WasMissed) && before is not { Status: "cancelled" })
+        if (session is { IsVisit: true } && (session.WasWithdrawn || session.WasMissed) && before is not { Status: "cancelled" })
         {
             // Heard of only now, it is kept all the same: what is known does not depend on the order in which it was heard.
-            if ((before ?? RideRow.Ended(session)) is not { } ended) return;
-            var ride = ended with { Version = version, Status = "cancelled" };
-            await RideStore.Put(unit, ride, session.Status);
-            unit.Publish(new RideCancelled(EventOf(ride, session.Status)));
+            return (before ?? RideRow.Ended(session)) is { } ended ? new(ended with { Version = version, Status = "cancelled" }, session.Status) : null;
         }
+        return null;
+    }
+
+    public static void Publish(Unit unit, ChangedRide change)
+    {
+        var told = EventOf(change.Ride, change.Reason);
+        unit.Publish(change.Ride.Status == "cancelled" ? new RideCancelled(told) : new RideNeeded(told));
     }
 
     static RideEvent EventOf(RideRow ride, string reason)
@@ -52,3 +53,6 @@ static class RideNeeds
         };
     }
 }
+
+/// <summary>A ride as it now is, and why.</summary>
+sealed record ChangedRide(RideRow Ride, string Reason);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Scheduling.Platform.Storage;
 
@@ -8,23 +9,28 @@ public sealed class RideStore(RidesDatabase database)
 {
     const string Columns = "session_id, clinic_id, group_id, patient_id, course_id, version, status, kind, day, time_zone, pick_up_from, deadline";
 
-    public static Task<RideRow?> Find(Unit unit, Guid sessionId) =>
-        unit.One<RideRow>($"SELECT {Columns} FROM rides WHERE session_id = @sessionId", new { sessionId });
+    /// <summary>The rides of those sessions, by session.</summary>
+    public static async Task<Dictionary<Guid, RideRow>> Of(Unit unit, IEnumerable<Guid> sessionIds) => (await unit.Query<RideRow>(
+        $"SELECT {Columns} FROM rides WHERE {unit.Engine.IsOneOf("session_id", "uuid", "@list")}",
+        new { list = JsonSerializer.Serialize(sessionIds) })).ToDictionary(ride => ride.SessionId);
 
-    public static async Task Put(Unit unit, RideRow ride, string? reason)
+    /// <summary>Keeps the rides as they are after these changes, in their order, and all of the changes.</summary>
+    internal static async Task Put(Unit unit, IReadOnlyList<ChangedRide> changes)
     {
         await unit.InsertAll($"INSERT INTO rides ({Columns})",
-            "(@SessionId, @ClinicId, @GroupId, @PatientId, @CourseId, @Version, @Status, @Kind, @Day, @TimeZone, @PickUpFrom, @Deadline)", [ride],
+            "(@SessionId, @ClinicId, @GroupId, @PatientId, @CourseId, @Version, @Status, @Kind, @Day, @TimeZone, @PickUpFrom, @Deadline)",
+            [.. changes.GroupBy(change => change.Ride.SessionId).Select(same => same.Last().Ride)],
             """
             ON CONFLICT (session_id) DO UPDATE SET
               clinic_id = excluded.clinic_id, group_id = excluded.group_id, patient_id = excluded.patient_id, course_id = excluded.course_id,
               version = excluded.version, status = excluded.status, kind = excluded.kind, day = excluded.day, time_zone = excluded.time_zone,
               pick_up_from = excluded.pick_up_from, deadline = excluded.deadline
             """);
-        await unit.Execute(
-            "INSERT INTO ride_changes (session_id, version, status, reason, at) VALUES (@SessionId, @Version, @Status, @reason, @Now)",
-            new { ride.SessionId, ride.Version, ride.Status, reason, unit.Now });
+        await unit.InsertAll("INSERT INTO ride_changes (session_id, version, status, reason, at)", "(@SessionId, @Version, @Status, @Reason, @At)",
+            [.. changes.Select(change => new NewChange(change.Ride.SessionId, change.Ride.Version, change.Ride.Status, change.Reason, unit.Now))]);
     }
+
+    readonly record struct NewChange(Guid SessionId, long Version, string Status, string Reason, DateTimeOffset At);
 
     /// <summary>A clinic's rides in the order of their pick-ups, those after <paramref name="after"/>.</summary>
     public Task<(IReadOnlyList<RideRow> Rides, ILookup<Guid, RideChangeRow> History)> List(

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scheduling.Platform.Storage;
 
 namespace Scheduling.Rides.Sessions;
@@ -20,15 +21,17 @@ static class SessionStore
         ORDER BY starts_at, session_id
         """;
 
-    public static Task<SessionRow?> Find(Unit unit, Guid sessionId) =>
-        unit.One<SessionRow>($"SELECT {Columns} FROM sessions WHERE session_id = @sessionId", new { sessionId });
+    /// <summary>Those of the sessions that were heard of, by id.</summary>
+    public static async Task<Dictionary<Guid, SessionRow>> Of(Unit unit, IEnumerable<Guid> sessionIds) => (await unit.Query<SessionRow>(
+        $"SELECT {Columns} FROM sessions WHERE {unit.Engine.IsOneOf("session_id", "uuid", "@list")}",
+        new { list = JsonSerializer.Serialize(sessionIds) })).ToDictionary(session => session.SessionId);
 
-    public static Task Put(Unit unit, SessionRow session) => unit.InsertAll(
+    public static Task Put(Unit unit, IReadOnlyList<SessionRow> sessions) => unit.InsertAll(
         $"INSERT INTO sessions ({Columns})",
         """
         (@SessionId, @ClinicId, @GroupId, @PatientId, @CourseId, @Version, @TreatmentWeek, @Route, @Status, @Reason, @LocalDate, @TimeZone, @StartsAt,
         @EndsAt, @FirstDeviceAt, @ReleaseFrom, @FoodHours, @LiquidMinutes, @NasalSprayHours, @ToldAt, @ChangedAt)
-        """, [session],
+        """, sessions,
         """
         ON CONFLICT (session_id) DO UPDATE SET
           clinic_id = excluded.clinic_id, group_id = excluded.group_id, patient_id = excluded.patient_id, course_id = excluded.course_id,

@@ -158,6 +158,21 @@ public abstract class PutProtocolTests(Apps apps, string engine) : OnBothEngines
     }
 
     [Fact]
+    public async Task Each_new_version_is_noted_in_the_audit()
+    {
+        var clinic = await Clinic();
+        var body = Of(await clinic.Get("/protocols/iv-6-weekly"));
+
+        await clinic.Send("PUT", "/protocols/iv-6-weekly", body).Json(200); // as it is
+        await clinic.Send("PUT", "/protocols/iv-6-weekly", With(body, new { name = "Ours" })).Json(200);
+        await clinic.Send("PUT", "/protocols/of-ours", body).Json(201);
+
+        Assert.Equal(
+            ["""protocol iv-6-weekly {"protocol iv-6-weekly":[1,2]}""", """protocol of-ours {"protocol of-ours":[0,1]}"""],
+            await App.Rows<string>("SELECT command || ' ' || subject || ' ' || versions FROM audit WHERE clinic_id = @Id AND command = 'protocol' ORDER BY seq", new { clinic.Id }));
+    }
+
+    [Fact]
     public async Task Only_an_administrator_of_the_clinic_may()
     {
         var clinic = await Clinic();
@@ -169,6 +184,19 @@ public abstract class PutProtocolTests(Apps apps, string engine) : OnBothEngines
         await clinic.Send("PUT", "/protocols/of-ours", body, "").Problem(401, "unauthenticated");
         await App.Send("PUT", "/v1/clinics/no-such-clinic/protocols/of-ours", body.ToJsonString()).Problem(404, "not-found");
         await clinic.Send("PUT", "/protocols/of-ours", body, await App.Key("admin", clinic.Id)).Json(201);
+    }
+
+    // The day of the dose is a dosing day, on which no follow-up is placed, whatever the window says.
+    [Fact]
+    public async Task A_window_that_begins_on_the_day_of_the_dose_leaves_no_day_when_the_others_are_closed()
+    {
+        var clinic = await Clinic();
+        var body = Of(await clinic.Get("/protocols/iv-4-in-2-weeks"));
+        await clinic.Send("PUT", "/protocols/of-ours", With(body, new { followUp = new { per = "per-dose", fromDay = 0, toDay = 1, minutes = 60 } })).Json(201);
+
+        var plan = await clinic.Propose(Course("of-ours", "2027-02-02", "tue fri", new { boosterIntervalsDays = Array.Empty<int>() }));
+
+        Assert.Equal(["follow-up-window 2", "follow-up-window 4"], plan.Lines("warnings", "rule sessionNumber").Where(line => line.StartsWith("follow", StringComparison.Ordinal)));
     }
 
     // Each version has a block of its own length, so that a session tells which version it was planned by.

@@ -1,4 +1,5 @@
 using Scheduling.Courses.Clinics;
+using Scheduling.Courses.Closures;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 
@@ -55,6 +56,9 @@ static class Given
         Pattern = pattern,
         Now = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero),
     };
+
+    /// <summary>A whole day on which the clinic is closed.</summary>
+    public static Closure Closed(string date, string? reason = null) => new() { From = Day(date), To = Day(date), Reason = reason };
 
     public static DateOnly Day(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd");
 

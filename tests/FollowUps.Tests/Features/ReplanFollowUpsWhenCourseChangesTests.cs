@@ -38,6 +38,16 @@ public sealed class ReplanFollowUpsWhenCourseChangesTests(Hosts hosts)
     }
 
     [Theory, OnBothEngines]
+    public async Task Dose_days_that_a_course_told_earlier_do_not_replace_later_ones(string engine)
+    {
+        var clinic = await TestClinic.In(await hosts.On(engine));
+        var session = clinic.Course("pt-1", "2027-01-05")[0];
+        await clinic.Host.Tell(session);
+        await clinic.Host.TellLate(Course(session, 1, "2027-01-05", "2027-01-06"));
+        Assert.Equal(["2027-01-06T09:00:00-08:00 th-maple"], await clinic.Summary());
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_course_that_is_told_before_its_sessions_keeps_their_days_free(string engine)
     {
         var clinic = await TestClinic.In(await hosts.On(engine));

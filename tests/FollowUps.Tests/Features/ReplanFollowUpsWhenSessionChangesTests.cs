@@ -152,6 +152,40 @@ public sealed class ReplanFollowUpsWhenSessionChangesTests(Hosts hosts)
     }
 
     [Theory, OnBothEngines]
+    public async Task Dose_days_that_a_session_told_earlier_do_not_replace_later_ones(string engine)
+    {
+        var clinic = await TestClinic.In(await hosts.On(engine));
+        var course = clinic.Course("pt-1", "2027-01-05", "2027-01-12");
+        await clinic.Host.Tell(course[0]);
+        await clinic.Host.TellLate(course[1] with { DoseDates = [Given.Day("2027-01-05"), Given.Day("2027-01-06"), Given.Day("2027-01-12")] });
+        Assert.Equal(["2027-01-06T09:00:00-08:00 th-maple", "2027-01-13T09:00:00-08:00 th-maple"], await clinic.Summary());
+    }
+
+    [Theory, OnBothEngines]
+    public async Task News_of_several_patients_that_waits_together_is_all_followed(string engine)
+    {
+        var clinic = await TestClinic.In(await hosts.On(engine));
+        var courses = Enumerable.Range(1, 20).SelectMany(n => clinic.Course($"pt-{n:00}", "2027-01-05", "2027-01-12")).ToList();
+        await clinic.Host.Tell([.. courses, Moved(courses[0], "2027-01-06", 2, "2027-01-06", "2027-01-12"), Moved(courses[0], "2027-01-19", 3, "2027-01-12", "2027-01-19")]);
+        Assert.Equal(40, (await clinic.FollowUps("status=booked")).Count);
+        Assert.Equal(["2027-01-13", "2027-01-20"], (await clinic.FollowUps("patientId=pt-01")).Select(f => ((string?)f["startsAt"])![..10]));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task News_that_cannot_be_followed_takes_no_other_with_it(string engine)
+    {
+        await using var postgres = engine == Hosts.Postgres ? await TestServers.Servers.Postgres(TestContext.Current.CancellationToken) : null;
+        await using var host = await FollowUpsHost.Start(postgres?.Setting, TestContext.Current.CancellationToken);
+        var clinic = await TestClinic.In(host);
+        var courses = Enumerable.Range(1, 10).SelectMany(n => clinic.Course($"pt-{n:00}", "2027-01-05")).ToList();
+        var poisoned = clinic.Course("pt-99", "2027-01-05")[0];
+        await host.Witness.Publish([.. courses, poisoned with { FollowUp = poisoned.FollowUp with { FromDay = int.MaxValue } }], TestContext.Current.CancellationToken);
+        await TestServers.Eventually.Holds(
+            async () => (await clinic.FollowUps("status=booked")).Count == 10, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken, "the ten others are followed");
+        Assert.Empty(await clinic.FollowUps("patientId=pt-99"));
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_follow_up_that_has_begun_stays_where_it_was(string engine)
     {
         // Time passes: a host of its own.

@@ -7,6 +7,7 @@ CREATE INDEX sessions_to_do ON sessions (clinic_id, status, starts_at) WHERE sta
 CREATE INDEX welfare_checks ON sessions (clinic_id, welfare_due_at) WHERE welfare_due_at IS NOT NULL;
 CREATE INDEX rems_forms_open ON sessions (clinic_id, rems_form_due) WHERE rems_form_open;
 CREATE INDEX welfare_to_watch ON sessions (starts_at) WHERE watches_welfare AND status = 'booked' AND welfare_due_at IS NULL;
+ALTER TABLE courses ADD COLUMN protocol_clinic_id text; -- the clinic whose own template it follows, after a transfer
 ALTER TABLE courses ADD COLUMN switched_to text;
 ALTER TABLE courses ADD COLUMN life text; -- JSON: what became of it since it was booked
 ALTER TABLE reviews ADD COLUMN outcome text;
