@@ -33,6 +33,8 @@ public abstract class TakeVitalsTests(Apps apps, string engine) : OnSessions(app
         At("2027-01-12T09:55");
 
         await ChangesNothing(clinic, course, () => clinic.TryDo(course, 3, "vitals", Calm).Refusal("wrong-state 3"));
+        await clinic.Do(course, 4, "hold", new { reason = "other" });
+        Assert.Equal("at", await clinic.TryDo(course, 4, "vitals", Make.With(Calm, new { at = "1900-01-02T10:00:00-08:00" })).Fields());
         await clinic.Do(course, 3, "check-in", Here);
         await ChangesNothing(clinic, course, async () => await clinic.TryDo(course, 3, "vitals", Calm, await App.Key("scheduler", clinic.Id)).Problem(403, "forbidden"));
         await clinic.TryDo(course, 3, "vitals", Calm, await App.Key("clinician", clinic.Id)).Json(200);
