@@ -193,6 +193,9 @@ public abstract class CheckInTests(Apps apps, string engine) : OnSessions(apps, 
         var arrived = await clinic.Do(course, 3, "check-in", new { driver = new { kind = "adult" }, fasting = new { kept = false, lastFoodAt = "2027-01-12T16:30:00Z" } });
         Assert.Equal("checked-in 2027-01-12T10:30:00-08:00 true", arrived.Line("status earliestDoseAt blockFits"));
 
+        // Its block is put off with it: the chair is not given away.
+        Assert.Equal("2027-01-12T10:00:00-08:00 2027-01-12T10:30:00-08:00 2027-01-12T12:40:00-08:00 2027-01-12T13:00:00-08:00", arrived.Line("startsAt firstDeviceAt releaseFrom endsAt"));
+
         At("2027-01-12T10:29");
         await ChangesNothing(clinic, course, () => clinic.TryDo(course, 3, "administer").Refusal("too-early 3"));
         At("2027-01-12T10:30");
@@ -225,7 +228,7 @@ public abstract class CheckInTests(Apps apps, string engine) : OnSessions(apps, 
 
         var arrived = await clinic.Do(course, 3, "check-in", new { driver = new { kind = "adult" }, fasting = new { kept = false, lastFoodAt = "2027-01-12T08:20:00-08:00" } });
 
-        Assert.Equal("2027-01-12T10:20:00-08:00 false", arrived.Line("earliestDoseAt blockFits"));
+        Assert.Equal("2027-01-12T10:20:00-08:00 false 2027-01-12T12:45:00-08:00", arrived.Line("earliestDoseAt blockFits endsAt"));
     }
 
     [Fact]
