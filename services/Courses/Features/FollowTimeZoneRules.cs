@@ -18,7 +18,7 @@ public sealed class FollowTimeZoneRules(CoursesDatabase database, TimeProvider c
         if (!database.IsMigrated || looked == today) return 0;
 
         // The machine's rules may have been brought up to date since the process began.
-        TimeZoneInfo.ClearCachedData();
+        WallClock.ReadRulesAnew();
         var moved = 0;
         foreach (var clinicId in await SessionStore.ClinicsAhead(database, now, cancellationToken))
         {

@@ -11,6 +11,9 @@ public static class WallClock
     public static TimeZoneInfo Zone(string iana) =>
         TryZone(iana, out var zone) ? zone : throw new ArgumentException($"'{iana}' is not a known IANA time zone.", nameof(iana));
 
+    /// <summary>Reads the machine's zone rules anew, which may have been updated since the process began.</summary>
+    public static void ReadRulesAnew() => TimeZoneInfo.ClearCachedData();
+
     public static bool TryZone(string? iana, [NotNullWhen(true)] out TimeZoneInfo? zone)
     {
         zone = null;
