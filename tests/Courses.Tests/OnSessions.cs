@@ -68,8 +68,17 @@ public abstract class OnSessions(Apps apps, string engine) : OnMovingClock(apps,
         var sessionId = Guid.Parse(ClinicOfTest.IdOf(course, number));
         var ride = new RideEvent
         {
-            ClinicId = clinic.Id, Version = version, Group = clinic.Id, PatientId = "pt-1", CourseId = course.GetProperty("courseId").GetGuid(), SessionId = sessionId,
-            Kind = kind, Status = status, PickUpFrom = App.Clock.Instant, Deadline = App.Clock.Instant, Legs = [],
+            ClinicId = clinic.Id,
+            Version = version,
+            Group = clinic.Id,
+            PatientId = "pt-1",
+            CourseId = course.GetProperty("courseId").GetGuid(),
+            SessionId = sessionId,
+            Kind = kind,
+            Status = status,
+            PickUpFrom = App.Clock.Instant,
+            Deadline = App.Clock.Instant,
+            Legs = [],
         };
         await App.Database.Write(
             unit =>

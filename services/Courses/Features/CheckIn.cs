@@ -87,12 +87,18 @@ public static class CheckIn
         file.Put(
             ((waits ?? arrived) with { Status = SessionStatus.CheckedIn, WelfareDueAt = null }).With(row.VisitOf() with
             {
-                CheckedInAt = file.Now, DriverKind = driver, FastingKept = request.Fasting.Kept, EarliestDoseAt = earliest,
+                CheckedInAt = file.Now,
+                DriverKind = driver,
+                FastingKept = request.Fasting.Kept,
+                EarliestDoseAt = earliest,
             }),
             Happening.CheckedIn);
         await CourseFiles.Save(unit, file, new()
         {
-            Name = "check-in", Subject = sessionId.ToString(), By = http.Principal(), Detail = new { driver, request.Fasting.Kept, overridden = request.Override?.Rule },
+            Name = "check-in",
+            Subject = sessionId.ToString(),
+            By = http.Principal(),
+            Detail = new { driver, request.Fasting.Kept, overridden = request.Override?.Rule },
         });
 
         var after = file.Session(sessionId);
