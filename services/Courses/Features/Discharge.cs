@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Scheduling.Courses.Courses;
 using Scheduling.Courses.Sessions;
 using Scheduling.Courses.TreatmentDay;
@@ -16,7 +17,8 @@ public static class Discharge
         /// <summary>Now when absent.</summary>
         public DateTimeOffset? At { get; init; }
 
-        /// <summary>Who takes the patient home.</summary>
+        /// <summary>Who takes the patient home: a kind of driver, a driver as check-in names one, or the name of an adult, which is not kept.</summary>
+        [JsonConverter(typeof(EscortConverter))]
         public DriverKind? LeavesWith { get; init; }
     }
 

@@ -95,7 +95,24 @@ public abstract class DischargeTests(Apps apps, string engine) : OnSessions(apps
     }
 
     [Theory]
-    [InlineData("""{"leavesWith":"friend"}""", "leavesWith")]
+    [InlineData("""{"leavesWith":{"kind":"rideshare"}}""", "rideshare")]
+    [InlineData("""{"leavesWith":"her sister"}""", "adult")]
+    public async Task Whoever_is_named_only_the_kind_of_driver_is_kept(string body, string kind)
+    {
+        var clinic = await ClinicEarly();
+        var course = await clinic.Book(Cleared());
+        await Dose(clinic, course);
+        At("2027-01-12T12:30");
+
+        var left = await clinic.Do(course, 3, "discharge", System.Text.Json.Nodes.JsonNode.Parse(body));
+
+        Assert.Equal(kind, left.GetProperty("visit").Text("leftWith"));
+        Assert.DoesNotContain("sister", left.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"leavesWith":7}""", "leavesWith")]
+    [InlineData("""{"leavesWith":{"kind":"friend"}}""", "leavesWith")]
     [InlineData("""{"leavesWith":"adult","at":"2027-01-12T12:40:00-08:00"}""", "at")]
     [InlineData("""{"leavesWith":"adult","at":"2027-01-12T10:10:00-08:00"}""", "at")]
     [InlineData("""{"leavesWith":"adult","at":"12:30"}""", "at")]
