@@ -17,7 +17,7 @@ sealed class Listener(ClockOfTest clock, LogOfTest log, Heard heard) : IService
         .AddSingleton<TimeProvider>(clock).AddSingleton(heard).AddLogging(logging => logging.AddProvider(log));
 
     public void Consume(EventConsumers consumers) =>
-        consumers.Add<RememberEvent>("clinic.configured.v1", "clinic.day-changed.v1", "course.booked.v1", "course.changed.v1", "session.booked.v1", "session.unplaced.v1", "session.moved.v1", "session.cancelled.v1");
+        consumers.Add<RememberEvent>(Heard.Types);
 
     public void Map(IEndpointRouteBuilder routes) { }
 }
@@ -61,6 +61,14 @@ public sealed record HeardEvent
 /// <summary>What the listener has heard so far.</summary>
 public sealed class Heard
 {
+    /// <summary>All that is listened to.</summary>
+    public static readonly string[] Types =
+    [
+        "clinic.configured.v1", "clinic.day-changed.v1", "course.booked.v1", "course.changed.v1", "course.review-due.v1", "course.reviewed.v1",
+        "session.booked.v1", "session.unplaced.v1", "session.moved.v1", "session.changed.v1", "session.cancelled.v1", "session.missed.v1", "session.held.v1", "session.checked-in.v1",
+        "session.administered.v1", "session.observation-extended.v1", "session.discharged.v1", "session.welfare-check-due.v1",
+    ];
+
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     readonly List<HeardEvent> all = [];

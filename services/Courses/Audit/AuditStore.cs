@@ -25,7 +25,17 @@ public sealed class AuditStore(CoursesDatabase database)
 
     static async Task Write(Unit unit, string clinicId, Command command, IReadOnlyList<(string? CourseId, IReadOnlyDictionary<string, long[]> Versions)> entries)
     {
-        var head = await unit.One<Head>("SELECT seq AS Seq, hash AS Hash FROM audit_heads WHERE clinic_id = @clinicId", new { clinicId }) ?? Head.None;
+        var head = await unit.One<AuditHead>(HeadOfClinic, new { clinicId }) ?? AuditHead.None;
+        await unit.Insert(Add(new(), head, clinicId, unit.Now, command, entries));
+    }
+
+    /// <summary>The last row's number and hash; part of a statement list.</summary>
+    internal const string HeadOfClinic = "SELECT seq AS Seq, hash AS Hash FROM audit_heads WHERE clinic_id = @clinicId;\n";
+
+    /// <summary>Adds the rows that follow <paramref name="head"/>, which was read under the clinic's turn.</summary>
+    internal static Inserts Add(
+        Inserts inserts, AuditHead head, string clinicId, DateTimeOffset now, Command command, IReadOnlyList<(string? CourseId, IReadOnlyDictionary<string, long[]> Versions)> entries)
+    {
         var detail = StoredJson.Write(command.Detail ?? new { });
         var rows = new List<AuditRow>();
         foreach (var (courseId, versions) in entries)
@@ -34,7 +44,7 @@ public sealed class AuditStore(CoursesDatabase database)
             {
                 ClinicId = clinicId,
                 Seq = head.Seq + 1,
-                At = unit.Now,
+                At = now,
                 Who = command.By.Id,
                 Command = command.Name,
                 Subject = command.Subject,
@@ -50,16 +60,14 @@ public sealed class AuditStore(CoursesDatabase database)
 
         foreach (var some in rows.Chunk(RowsAtOnce))
         {
-            await unit.InsertAll(
+            inserts.Add(
                 "INSERT INTO audit (clinic_id, seq, at, who, command, subject, course_id, versions, detail, hash)",
                 "(@ClinicId, @Seq, @At, @Who, @Command, @Subject, @CourseId, @Versions, @Detail, @Hash)", some);
         }
 
-        await unit.Execute(
-            """
-            INSERT INTO audit_heads (clinic_id, seq, hash) VALUES (@clinicId, @Seq, @Hash)
-            ON CONFLICT (clinic_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash
-            """, new { clinicId, head.Seq, head.Hash });
+        return inserts.Add(
+            "INSERT INTO audit_heads (clinic_id, seq, hash)", "(@ClinicId, @Seq, @Hash)", rows.TakeLast(1).ToList(),
+            "ON CONFLICT (clinic_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash");
     }
 
     // A statement takes so many parameters and no more.
@@ -89,13 +97,13 @@ public sealed class AuditStore(CoursesDatabase database)
     internal async Task<AuditVerdict> Verify(string clinicId, CancellationToken cancellationToken) => await database.Read(async connection =>
     {
         var rows = await connection.QueryAsync<AuditRow>($"SELECT {Columns} FROM audit WHERE clinic_id = @clinicId ORDER BY seq", new { clinicId });
-        var head = await connection.QuerySingleOrDefaultAsync<Head>("SELECT seq AS Seq, hash AS Hash FROM audit_heads WHERE clinic_id = @clinicId", new { clinicId }) ?? Head.None;
+        var head = await connection.QuerySingleOrDefaultAsync<AuditHead>(HeadOfClinic, new { clinicId }) ?? AuditHead.None;
         return Judge(rows.AsList(), head);
     }, cancellationToken);
 
-    internal static AuditVerdict Judge(IReadOnlyList<AuditRow> rows, Head head)
+    internal static AuditVerdict Judge(IReadOnlyList<AuditRow> rows, AuditHead head)
     {
-        var (previous, expected) = (Head.None.Hash, 1L);
+        var (previous, expected) = (AuditHead.None.Hash, 1L);
         foreach (var row in rows)
         {
             if (row.Seq != expected) return AuditVerdict.Broken(rows.Count, expected, "missing");
@@ -114,13 +122,15 @@ public sealed class AuditStore(CoursesDatabase database)
             text.Append(field.Length).Append(':').Append(field);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+}
 
-    internal sealed record Head
-    {
-        public static readonly Head None = new() { Seq = 0, Hash = "" };
-        public required long Seq { get; init; }
-        public required string Hash { get; init; }
-    }
+/// <summary>The last row of a clinic's audit.</summary>
+public sealed record AuditHead
+{
+    public static readonly AuditHead None = new() { Seq = 0, Hash = "" };
+
+    public required long Seq { get; init; }
+    public required string Hash { get; init; }
 }
 
 /// <summary>One accepted command, as it is stored.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Scheduling.Courses.Sessions;
 
 namespace Scheduling.Courses.Courses;
@@ -9,5 +10,6 @@ public sealed record ChangedCourse : Course
     [SetsRequiredMembers]
     internal ChangedCourse(Course course, IReadOnlyList<MovedSession> moved) : base(course) => Moved = moved;
 
+    [JsonPropertyOrder(1)]
     public required IReadOnlyList<MovedSession> Moved { get; init; }
 }

@@ -48,9 +48,8 @@ public record Course
     /// <summary>Gates of the protocol that are not cleared.</summary>
     public required IReadOnlyList<Gate> OpenGates { get; init; }
 
-    /// <summary>Every gate of the protocol, and how far it reaches over the doses ahead; absent in a proposal.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<GateUse>? Gates { get; init; }
+    /// <summary>Every gate of the protocol, and how far it reaches over the doses ahead.</summary>
+    public required IReadOnlyList<GateUse> Gates { get; init; }
 
     /// <summary>With <c>explain=true</c>: every day and start that the plan refused, and all the rules that refused it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

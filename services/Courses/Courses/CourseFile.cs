@@ -130,10 +130,11 @@ sealed class CourseFile
         Now = Now,
     };
 
-    /// <summary>Where that session may lie while the rest of the course stays.</summary>
-    public SlotPlaces PlacesFor(SessionRow row, Override? set = null)
+    /// <summary>Where that session may lie while the rest of the course stays; a chair that is named goes before the course's own wish.</summary>
+    public SlotPlaces PlacesFor(SessionRow row, Override? set = null, string? chairId = null)
     {
         var request = Request(set);
+        if (chairId is not null) request = request with { ChairId = chairId };
         var standing = Sessions.Where(other => other.SessionId != row.SessionId && other.HoldsDose).Select(other => new StandingDose(other.Day, request.MinGap(PhaseOf(other))));
         return new(request, Calendar, Occupancy(other => other.SessionId != row.SessionId), [.. standing]);
     }

@@ -152,20 +152,6 @@ static class CourseFiles
         foreach (var ofClinic in changes.GroupBy(entry => entry.File.Course.ClinicId)) await AuditStore.Write(unit, ofClinic.Key, command, [.. ofClinic]);
     }
 
-    /// <summary>Notes a booking and the rule that it set aside.</summary>
-    public static async Task NoteBooking(Unit unit, CourseBooking booking, CourseRequest request, Principal by, IReadOnlyList<Guid> events)
-    {
-        var course = booking.Course;
-        await UndoStore.Keep(unit, course.ClinicId, course.CourseId, events, new() { Command = "book", Course = null, VersionAfter = course.Version, Sessions = [], NewSessions = [], Reviews = [], NewReviews = [] });
-        var versions = new SortedDictionary<string, long[]>(StringComparer.Ordinal) { [$"course {course.CourseId}"] = [0, course.Version] };
-        await AuditStore.Write(
-            unit, course.ClinicId,
-            new Command { Name = "book", Subject = course.CourseId.ToString(), By = by, Detail = new { course.ProtocolId, course.ProtocolVersion, course.StartDate, sessions = booking.Sessions.Count, overridden = request.Override?.Rule } },
-            course.CourseId.ToString(), versions);
-        if (request.Override is not { } set) return;
-        await CourseStore.PutOverrides(unit, [OverrideRow.Of(set, course, sessionId: null, by, unit.Now)]);
-    }
-
     static UndoStep StepOf(CourseFile file, CourseChanges changes, Command command) => new()
     {
         Command = command.Name,

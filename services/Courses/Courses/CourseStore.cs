@@ -1,11 +1,14 @@
 using System.Data.Common;
 using Dapper;
+using Scheduling.Courses.Audit;
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Closures;
 using Scheduling.Courses.Holds;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
+using Scheduling.Courses.Undo;
+using Scheduling.Platform.Access;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
 
@@ -38,7 +41,7 @@ public sealed class CourseStore(CoursesDatabase database)
 
     internal const string ReviewsOfOneCourse = $"SELECT {ReviewColumns} FROM reviews WHERE course_id = @CourseId ORDER BY after_session;\n";
 
-    const string WhatAPlanDependsOn = "SELECT body FROM clinics WHERE clinic_id = @clinicId;\n" + ClosureStore.FromDay + ProtocolStore.Newest + SessionStore.WhatIsTaken;
+    const string WhatAPlanDependsOn = "SELECT body FROM clinics WHERE clinic_id = @clinicId;\n" + ClosureStore.FromDay + ProtocolStore.Newest + SessionStore.WhatIsTaken + AuditStore.HeadOfClinic + HoldStore.OfPatient;
 
     /// <summary>Takes the clinic's and the patient's turn and reads what a plan depends on, in one round trip.</summary>
     /// <exception cref="NotFoundException">There is no such clinic.</exception>
@@ -68,6 +71,8 @@ public sealed class CourseStore(CoursesDatabase database)
             Blocks = [.. blocks.Select(block => block.Block())],
             DoseDates = doses.ToHashSet(),
             OpenCourse = open.Cast<Guid?>().FirstOrDefault(),
+            AuditHead = await results.ReadSingleOrDefaultAsync<AuditHead>() ?? AuditHead.None,
+            HasHold = (await results.ReadAsync<Guid>()).Any(),
             Until = until,
             Closures = closures,
         });
@@ -75,11 +80,12 @@ public sealed class CourseStore(CoursesDatabase database)
 
     /// <summary>Writes the course, all its rows and what was published of it, in one round trip.</summary>
     /// <exception cref="RefusedException">The database found a chair or a day of the patient taken, whatever the plan believed.</exception>
-    public async Task Insert(Unit unit, CourseBooking booking)
+    public async Task Insert(Unit unit, CourseBooking booking, Proposal proposal, IReadOnlyList<Guid> events, Principal by)
     {
+        var (course, set) = (booking.Course, proposal.Request.Override);
         try
         {
-            await unit.Execute(HoldStore.ReleaseOfPatient, booking.Course);
+            if (proposal.Taken.HasHold) await unit.Execute(HoldStore.ReleaseOfPatient, course);
             var inserts = new Inserts()
                 .Add(
                     """
@@ -94,6 +100,16 @@ public sealed class CourseStore(CoursesDatabase database)
                 .Add(
                     "INSERT INTO reviews (review_id, course_id, clinic_id, kind, due_date, after_session, status, opened_at)",
                     "(@ReviewId, @CourseId, @ClinicId, @Kind, @DueDate, @AfterSession, @Status, @OpenedAt)", booking.Reviews);
+            UndoStore.Add(inserts, course, unit.Now, events);
+            if (set is not null) AddOverrides(inserts, [OverrideRow.Of(set, course, sessionId: null, by, unit.Now)]);
+            AuditStore.Add(
+                inserts, proposal.Taken.AuditHead, course.ClinicId, unit.Now,
+                new()
+                {
+                    Name = "book", Subject = course.CourseId.ToString(), By = by,
+                    Detail = new { course.ProtocolId, course.ProtocolVersion, course.StartDate, sessions = booking.Sessions.Count, overridden = set?.Rule },
+                },
+                [(course.CourseId.ToString(), new SortedDictionary<string, long[]>(StringComparer.Ordinal) { [$"course {course.CourseId}"] = [0, course.Version] })]);
             await unit.Insert(inserts);
         }
         catch (DbException failure) when (database.Engine.IsConflict(failure))
@@ -147,7 +163,7 @@ public sealed class CourseStore(CoursesDatabase database)
 
     /// <summary>The last day on which the course holds a chair.</summary>
     internal static Task<DateOnly?> LastDay(Unit unit, Guid courseId) =>
-        unit.One<DateOnly?>("SELECT MAX(day) FROM sessions WHERE course_id = @courseId AND holds_dose", new { courseId });
+        unit.One<DateOnly?>("SELECT COALESCE(MAX(s.day), c.start_date) FROM courses c LEFT JOIN sessions s ON s.course_id = c.course_id AND s.holds_dose WHERE c.course_id = @courseId GROUP BY c.start_date", new { courseId });
 
     internal static Task InsertExternalDose(Unit unit, CourseRow course, DateOnly day, string route, int? doseMg, string where) => unit.Execute(
         """
@@ -155,7 +171,9 @@ public sealed class CourseStore(CoursesDatabase database)
         VALUES (@id, @CourseId, @ClinicId, @GroupId, @PatientId, @day, @route, @doseMg, @where, @Now)
         """, new { id = Guid.CreateVersion7(unit.Now), course.CourseId, course.ClinicId, course.GroupId, course.PatientId, day, route, doseMg, where, unit.Now });
 
-    internal static Task PutOverrides(Unit unit, IReadOnlyList<OverrideRow> overrides) => unit.InsertAll(
+    internal static Task PutOverrides(Unit unit, IReadOnlyList<OverrideRow> overrides) => overrides.Count == 0 ? Task.CompletedTask : unit.Insert(AddOverrides(new(), overrides));
+
+    static Inserts AddOverrides(Inserts inserts, IReadOnlyList<OverrideRow> overrides) => inserts.Add(
         "INSERT INTO overrides (override_id, clinic_id, course_id, session_id, rule, ordered_by, why, entered_by, entered_at, countersigned_at)",
         "(@OverrideId, @ClinicId, @CourseId, @SessionId, @Rule, @OrderedBy, @Why, @EnteredBy, @EnteredAt, @CountersignedAt)", overrides);
 

@@ -93,6 +93,8 @@ static class CourseView
             Route = WireName.Parse<DoseRoute>(row.Route),
             ReleaseFrom = In(zone, row.ReleaseFrom),
             Reason = row.Reason,
+            Pinned = row.Pinned,
+            Visit = row.Visit is null ? null : row.VisitOf().In(zone),
             SessionId = row.SessionId,
             Number = row.Number,
             DoseNumber = row.DoseNumber,

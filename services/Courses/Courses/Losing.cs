@@ -1,3 +1,4 @@
+using Scheduling.Courses.Protocols;
 using Scheduling.Courses.Sessions;
 
 namespace Scheduling.Courses.Courses;
@@ -16,11 +17,11 @@ static class Losing
         visit = visit with { HeldFrom = null, HeldFor = null, Lost = row.StartsAt is null ? visit.Lost : [.. visit.Lost, new() { Date = row.Day, Reason = reason }] };
 
         // A patient with acute suicidal ideation who stays away is looked after before anything else.
-        if (byPatient && row.WatchesWelfare)
+        if (byPatient && file.Protocol.Indication is Indication.Mdsi)
         {
             visit = visit with { WelfareCheckedAt = null };
             file.TellWelfareCheck(row.SessionId);
-            row = row with { WelfareDueAt = file.Now };
+            row = row with { WelfareDueAt = row.WelfareDueAt ?? file.Now };
         }
 
         var lost = row.LetGo(status, reason).With(visit);

@@ -32,7 +32,7 @@ static class LostDose
         var slides = slot.Phase.Placement is Placement.Slide;
         var effect = offer is not null ? (slides ? Slide : MakeUp) : slides ? Review : Lost;
         if (effect == Review) Open(file, ReviewKind.MidSeries, lost);
-        if (byPatient && file.Sessions.LastOrDefault(row => row.Number < lost.Number) is { } before && IsNoShow(before))
+        if (byPatient && IsSecondInARow(file, lost))
         {
             Open(file, ReviewKind.MissedTwo, lost);
             file.Put(file.Course with { Status = CourseStatus.UnderReview });
@@ -44,6 +44,12 @@ static class LostDose
 
     /// <summary>Whether the patient did not come, or called it off: only these count.</summary>
     public static bool IsNoShow(SessionRow row) => row.Status is SessionStatus.Missed || row is { Status: SessionStatus.Cancelled, Reason: "patient" };
+
+    // Whichever of the two was told first; and who misses a visit and then its make-up has missed two as well.
+    static bool IsSecondInARow(CourseFile file, SessionRow lost) =>
+        lost.VisitOf().Lost is [.., { Reason: "missed" or "patient" }, _]
+        || (file.Sessions.LastOrDefault(row => row.Number < lost.Number) is { } before && IsNoShow(before))
+        || (file.Sessions.FirstOrDefault(row => row.Number > lost.Number) is { } after && IsNoShow(after));
 
     public static PlaceOffer Offer(CourseFile file, SessionRow row, DateOnly date, Start start)
     {

@@ -1,5 +1,7 @@
+using Scheduling.Courses.Audit;
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Closures;
+using Scheduling.Courses.Gates;
 using Scheduling.Courses.Holds;
 using Scheduling.Courses.Planning;
 using Scheduling.Courses.Protocols;
@@ -15,6 +17,9 @@ public sealed record Proposal
     public required Clinic Clinic { get; init; }
     public required Protocol Protocol { get; init; }
     public required Plan Plan { get; init; }
+
+    /// <summary>What it was planned against.</summary>
+    public required Taken Taken { get; init; }
 
     /// <summary>What could be booked instead; null when the plan is whole or nothing is better.</summary>
     public required Alternative? Alternative { get; init; }
@@ -60,6 +65,7 @@ public sealed record Proposal
             Clinic = clinic,
             Protocol = protocol,
             Plan = plan,
+            Taken = taken,
             Alternative = AlternativeFinder.For(plan, wanted, calendar, occupancy),
             Gates = gates,
             Warnings = CourseWarnings.Of(plan, protocol, clinic, gates, request.Authorization),
@@ -79,6 +85,7 @@ public sealed record Proposal
             Clinic = clinic,
             Protocol = protocol,
             Plan = held.Plan,
+            Taken = taken,
             Gates = gates,
             Warnings = CourseWarnings.Of(held.Plan, protocol, clinic, gates, held.Request.Authorization),
             Alternative = null,
@@ -126,6 +133,7 @@ public sealed record Proposal
         Reviews = [.. Plan.Reviews.Select(review => new Review { ReviewId = null, Kind = review.Kind, DueDate = review.DueDate, AfterSession = review.AfterSession, Status = "open" })],
         Warnings = Warnings,
         OpenGates = [.. Protocol.Gates.Where(gate => Gates[gate] != GateStatus.Cleared)],
+        Gates = [.. StoredGates.Read(StoredGates.Of(Gates, Request.Authorization)).Select(gate => BurnDown.Of(gate.Key, gate.Value, Plan.Sessions.Select(session => (session.Number, session.Date, session.Devices ?? 0))))],
         Why = Plan.Why,
     };
 
@@ -172,6 +180,12 @@ public sealed record Taken
 
     /// <summary>The last day looked at.</summary>
     public required DateOnly Until { get; init; }
+
+    /// <summary>The last row of the clinic's audit, which the next one follows.</summary>
+    public required AuditHead AuditHead { get; init; }
+
+    /// <summary>The patient has a hold, which a booking uses up.</summary>
+    public required bool HasHold { get; init; }
 
     /// <summary>What the clinic has announced from the first day looked at on.</summary>
     public required IReadOnlyList<Closure> Closures { get; init; }

@@ -91,6 +91,7 @@ static class SessionRows
             NoDrivingUntil = times.NoDrivingUntil(times.AdministeredAt(start.Instant)),
             RemsFormDue = times.RemsFormDue(date),
             Reason = null,
+            WatchesWelfare = file.Protocol.Indication is Indication.Mdsi,
             HoldsChair = start.ChairId is not null,
             HoldsDose = true,
         };

@@ -34,6 +34,7 @@ public static class Administer
         (file, row) =>
         {
             Dosing.Give(file, row, request.DoseMg, request.At, request.LastDeviceAt);
+            Completing.IfNothingIsLeft(file);
             return null;
         });
 }

@@ -35,8 +35,7 @@ public static class BookCourse
         CourseRules.RefuseToBook(proposal);
         var booking = CourseBooking.Of(proposal.Chosen(), courseId, unit.Now);
         var told = BookingNews.Publish(unit, booking);
-        await courses.Insert(unit, booking);
-        await CourseFiles.NoteBooking(unit, booking, proposal.Request, by, told);
+        await courses.Insert(unit, booking, proposal, told, by);
         return CourseView.Of(booking.Course, booking.Sessions, booking.Reviews);
     }
 

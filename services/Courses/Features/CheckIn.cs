@@ -47,7 +47,11 @@ public static class CheckIn
     public sealed record Response : Session
     {
         [SetsRequiredMembers]
-        internal Response(Session session, bool blockFits) : base(session) => BlockFits = blockFits;
+        internal Response(Session session, DateTimeOffset? earliestDoseAt, bool blockFits) : base(session) => (EarliestDoseAt, BlockFits) = (earliestDoseAt, blockFits);
+
+        /// <summary>No dose before, where fasting was not kept; else null.</summary>
+        [JsonPropertyOrder(1)]
+        public required DateTimeOffset? EarliestDoseAt { get; init; }
 
         /// <summary>False when the dose must wait so long that its block passes the clinic's hours, the prescriber's or the chair's next visit.</summary>
         [JsonPropertyOrder(1)]
@@ -68,11 +72,15 @@ public static class CheckIn
         http.RequireMatch(row.Version);
         file.Require(row, "check-in", SessionStatus.Booked);
 
-        var ride = await RideStore.Find(unit, sessionId);
-        var arrived = Arriving.At(file, row);
-        var driver = Departing.Home(file, ride, request.Driver?.Kind, row.Number);
         file.Note(request.Override, sessionId, http.Principal(), "authorization");
-        Admitting.RefuseOpenGates(file, row, request.Override);
+        if (request.Fasting.LastFoodAt is { } ate) file.Past(ate, earliest: null, "fasting.lastFoodAt");
+        if (request.Fasting.LastDrinkAt is { } drank) file.Past(drank, earliest: null, "fasting.lastDrinkAt");
+
+        var broken = new List<Violation>();
+        var arrived = Arriving.At(file, row, broken);
+        var driver = Departing.Home(file, await RideStore.Find(unit, sessionId), request.Driver?.Kind, row.Number, broken);
+        broken.AddRange(Admitting.OpenGates(file, row, request.Override));
+        if (broken.Count > 0) throw Refused.Rule(broken);
 
         var earliest = request.Fasting.Kept ? null : Admitting.EarliestDose(file.Protocol.Instructions, request.Fasting.LastFoodAt, request.Fasting.LastDrinkAt, file.Now);
         file.Put(
@@ -87,6 +95,7 @@ public static class CheckIn
         });
 
         var after = file.Session(sessionId);
-        return Answer.Ok(new Response(CourseView.Of(after), Admitting.Fits(file, after, earliest)), after.Version);
+        var shown = earliest is { } at ? WallClock.InZone(at, file.Calendar.Zone) : (DateTimeOffset?)null;
+        return Answer.Ok(new Response(CourseView.Of(after), shown, Admitting.Fits(file, after, earliest)), after.Version);
     });
 }

@@ -52,6 +52,7 @@ public static class DeferSession
             file.Require(row, "defer", SessionStatus.Booked, SessionStatus.Unplaced);
             file.Note(request.Override, sessionId, http.Principal(), Rules.MinGap, Rules.TreatmentWeek, Rules.IntervalWindow, Rules.CeilingExceeded);
             if (request.ToDate <= row.Day && row.StartsAt is not null) throw new InvalidException("toDate", $"must lie after {row.Day:yyyy-MM-dd}, where the session is");
+            if (request.ToDate < row.Day) throw new InvalidException("toDate", $"must not lie before {row.Day:yyyy-MM-dd}, where the session is meant");
             if (request.ToDate > row.Day.AddDays(FurthestDays)) throw new InvalidException("toDate", $"must lie within {FurthestDays} days; pause the course for longer");
 
             var moved = request.Scope is DeferScope.This

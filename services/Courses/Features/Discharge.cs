@@ -45,18 +45,20 @@ public static class Discharge
 
         var visit = row.VisitOf();
         var at = file.Past(request.At, visit.AdministeredAt, "at");
+        var broken = new List<Violation>();
         if (at < row.ReleaseFrom)
-            throw Refused.Rule("observation-incomplete", $"The observation lasts until {WallClock.ToLocal(row.ReleaseFrom.Value, file.Calendar.Zone).At:HH:mm} at least.", row.Number);
-        var driver = Departing.Home(file, await RideStore.Find(unit, sessionId), request.LeavesWith, row.Number);
+            broken.Add(new() { Rule = "observation-incomplete", Message = $"The observation lasts until {WallClock.ToLocal(row.ReleaseFrom.Value, file.Calendar.Zone).At:HH:mm} at least.", SessionNumber = row.Number });
+        var driver = Departing.Home(file, await RideStore.Find(unit, sessionId), request.LeavesWith, row.Number, broken);
+        if (broken.Count > 0) throw Refused.Rule(broken);
 
-        // The chair is free once the patient has left and it was made ready.
+        // The chair is free once the patient has left and it was made ready; a block that was over before its time keeps its place.
         var free = at.AddMinutes(file.Clinic.TurnoverMinutes);
-        file.Put((row with { Status = SessionStatus.Discharged, EndsAt = at < row.EndsAt ? at : row.EndsAt, FreeAt = free < row.FreeAt ? free : row.FreeAt })
-            .With(visit with { DischargedAt = at, LeftWith = driver }), Happening.Discharged);
+        var after = at > row.StartsAt && at < row.EndsAt ? row with { EndsAt = at, FreeAt = free < row.FreeAt ? free : row.FreeAt } : row;
+        file.Put((after with { Status = SessionStatus.Discharged }).With(visit with { DischargedAt = at, LeftWith = driver }), Happening.Discharged);
         Completing.IfNothingIsLeft(file);
         await CourseFiles.Save(unit, file, new() { Name = "discharge", Subject = sessionId.ToString(), By = http.Principal(), Detail = new { request.At, driver } });
 
-        var after = file.Session(sessionId);
-        return Answer.Ok(new Response(CourseView.Of(after), SessionTimesOf.Driving(file, after)), after.Version);
+        var stored = file.Session(sessionId);
+        return Answer.Ok(new Response(CourseView.Of(stored), SessionTimesOf.Driving(file, stored)), stored.Version);
     });
 }

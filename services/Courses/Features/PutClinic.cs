@@ -1,5 +1,7 @@
+using Scheduling.Courses.Audit;
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Sessions;
+using Scheduling.Platform.Access;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
 
@@ -31,6 +33,9 @@ public static class PutClinic
             ClinicChange.Check(before, clinic, ahead, before is not null && await SessionStore.HasCourses(unit, clinicId));
             await ClinicStore.Put(unit, clinic);
             ClinicNews.Publish(unit, clinic);
+            await AuditStore.Write(
+                unit, clinicId, new() { Name = "put-clinic", Subject = clinicId, By = http.Principal() }, courseId: null,
+                new SortedDictionary<string, long[]>(StringComparer.Ordinal) { [$"clinic {clinicId}"] = [before?.Version ?? 0, clinic.Version] });
 
             var answer = ClinicAnswer.Of(clinic, [.. ClinicRules.Warnings(clinic), .. ClinicChange.NoLongerFitting(clinic, ahead)]);
             return before is null

@@ -26,7 +26,10 @@ public static class RecordWelfareCheck
         http, clinicId, sessionId, "welfare-check", new { request.By },
         (file, row) =>
         {
-            file.Put((row with { WelfareDueAt = null }).With(row.VisitOf() with { WelfareCheckedAt = file.Now }), Happening.Changed);
+            if (row.WelfareDueAt is null) throw Refused.Rule("wrong-state", $"Session {row.Number}: no welfare check is due.", row.Number);
+
+            // The same absence does not call a second time.
+            file.Put((row with { WelfareDueAt = null, WatchesWelfare = false }).With(row.VisitOf() with { WelfareCheckedAt = file.Now }), Happening.Changed);
             return null;
         });
 }

@@ -52,7 +52,13 @@ static class BurnDown
     {
         var ahead = sessions.Where(row => CourseNews.ExpectsDose(row) && row.Status is not (SessionStatus.Observing or SessionStatus.Discharged))
             .OrderBy(row => row.Day).ThenBy(row => row.Number).Select(row => (row.Number, row.Day, row.Devices ?? 0));
-        var uses = state.IsLimited ? Uses(state, ahead).ToList() : [];
+        return Of(gate, state, ahead);
+    }
+
+    /// <summary>The same of doses that are planned only, in order of date.</summary>
+    public static GateUse Of(Gate gate, GateState state, IEnumerable<(int Number, DateOnly Date, int Devices)> doses)
+    {
+        var uses = state.IsLimited ? Uses(state, doses).ToList() : [];
         var first = uses.Find(use => !use.Covered);
         return new()
         {

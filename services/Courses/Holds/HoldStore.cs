@@ -16,6 +16,10 @@ public sealed class HoldStore(CoursesDatabase database)
     /// <summary>Lets go of what the patient held: a course that is booked, or held anew, takes its place. Part of a statement list.</summary>
     internal const string ReleaseOfPatient = "DELETE FROM holds WHERE group_id = @GroupId AND patient_id = @PatientId;\n";
 
+    /// <summary>Whether the patient holds anything; part of a statement list.</summary>
+    internal const string OfPatient =
+        "SELECT h.hold_id FROM holds h JOIN clinics c ON c.group_id = h.group_id WHERE c.clinic_id = @clinicId AND h.patient_id = @patientId;\n";
+
     /// <summary>Keeps the plan's chairs, instead of what the patient held before.</summary>
     /// <exception cref="RefusedException">The database found a chair taken, whatever the plan believed.</exception>
     public static async Task Insert(Unit unit, Clinic clinic, Hold hold)

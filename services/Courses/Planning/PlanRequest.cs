@@ -58,7 +58,14 @@ public sealed record PlanRequest
     internal bool Overrides(string rule) => Overridden.Contains(rule);
 
     /// <summary>Fewest civil days between two doses in that phase; set aside, never under one day (R2).</summary>
-    internal int MinGap(Phase phase) => Overrides(Rules.MinGap) ? 1 : Math.Min(phase.MinGapDays ?? Protocol.MinGapDays, Interval(phase) ?? int.MaxValue);
+    internal int MinGap(Phase phase) => Overrides(Rules.MinGap) ? 1 : Like(phase).MinGapDays ?? Protocol.MinGapDays;
+
+    /// <summary>How far a dose of that phase may be from its target; null is what its interval says.</summary>
+    internal int? Window(Phase phase) => Like(phase).WindowDays;
+
+    // A maintenance stepped to weekly keeps the gap and the window of the weekly phase: those of a fortnight would leave it no day to shift to.
+    Phase Like(Phase phase) =>
+        Interval(phase) is { } every && every != phase.EveryDays ? Protocol.Phases.FirstOrDefault(other => other.EveryDays == every && other.Anchor == phase.Anchor) ?? phase with { MinGapDays = Math.Min(phase.MinGapDays ?? Protocol.MinGapDays, every) } : phase;
 
     /// <summary>The interval of a phase anchored on its slots; null for other phases.</summary>
     internal int? Interval(Phase phase) => phase is { Placement: Placement.Interval, Anchor: not IntervalAnchor.Actual }

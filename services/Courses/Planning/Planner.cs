@@ -140,7 +140,8 @@ public sealed class Planner
     // R3s: the count is kept. What cannot stay near its target takes the next pattern day, and all after it follow.
     void PlaceSliding(int count)
     {
-        var start = FirstPatternDay();
+        // The ceiling counts from the first day of the series, wherever it is taken up again.
+        var (start, begun) = (FirstPatternDay(), slotsDone > 0 ? request.StartDate : FirstPatternDay());
         var limit = start.AddDays((phase.CeilingDays ?? 0) + SlideLimitDays);
         var bounds = ShiftBounds.OfSeries(phase, start);
         var (wanted, gaveUp) = (start, false);
@@ -165,7 +166,7 @@ public sealed class Planner
             }
         }
 
-        ceilingExceeded |= phase.CeilingDays is { } ceiling && lastDose?.DayNumber - start.DayNumber > ceiling - 1;
+        ceilingExceeded |= phase.CeilingDays is { } ceiling && lastDose?.DayNumber - begun.DayNumber > ceiling - 1;
     }
 
     // R4 counts from the slot before, so that one shift never moves what follows; R5 counts from the dose before as it was placed.
@@ -177,7 +178,7 @@ public sealed class Planner
                 ? (IntervalOf(slot + slotsDone), lastPlaced ? lastDose : lastTarget)
                 : (request.Interval(phase) ?? 7, lastTarget);
             var target = slot == 0 && firstTarget is { } given ? given : (anchor ?? request.StartDate).AddDays(interval);
-            var window = phase.WindowDays ?? WindowOf(interval);
+            var window = request.Window(phase) ?? WindowOf(interval);
             if (request.Overrides(Rules.IntervalWindow))
             {
                 window = Math.Max(window, 7);

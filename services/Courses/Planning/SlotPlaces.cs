@@ -118,7 +118,7 @@ sealed class SlotPlaces(PlanRequest request, ClinicCalendar calendar, Occupancy 
                 var ceiling = request.StartDate.AddDays((slot.Phase.CeilingDays ?? 7 * (slot.Phase.Weeks ?? 1)) - 1);
                 return (request.StartDate, ceiling > slot.Target ? ceiling : slot.Target);
             default:
-                var window = slot.Phase.WindowDays ?? Planner.WindowOf(slot.Phase.IntervalsDays is { Count: > 0 } intervals ? intervals.Max() : request.Interval(slot.Phase) ?? 7);
+                var window = request.Window(slot.Phase) ?? Planner.WindowOf(slot.Phase.IntervalsDays is { Count: > 0 } intervals ? intervals.Max() : request.Interval(slot.Phase) ?? 7);
                 return (slot.Target.AddDays(-window), slot.Target.AddDays(window));
         }
     }

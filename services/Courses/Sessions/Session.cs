@@ -95,4 +95,10 @@ public record Session : CourseSession
 
     /// <summary>An enumerated code of why it changed, or a sentence on why it found no place.</summary>
     public required string? Reason { get; init; }
+
+    /// <summary>A person has put it where it is: a re-plan moves it only when it must.</summary>
+    public required bool Pinned { get; init; }
+
+    /// <summary>What happened on the day of the dose; null before anything did.</summary>
+    public required Visit? Visit { get; init; }
 }

@@ -49,7 +49,7 @@ public sealed record SessionRow
     /// <summary>JSON of <see cref="Sessions.Visit"/>; null before anything happened.</summary>
     public string? Visit { get; init; }
 
-    /// <summary>The patient has acute suicidal ideation: a visit that does not happen is looked into at once.</summary>
+    /// <summary>The patient has acute suicidal ideation: when the visit does not begin, somebody is called at once. False once the patient was looked after.</summary>
     public bool WatchesWelfare { get; init; }
 
     /// <summary>Since when somebody must look after the patient, who did not come; null when nobody must.</summary>

@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
-using Scheduling.Platform.Http;
+using Scheduling.Platform.Time;
 
 namespace Scheduling.Courses.Sessions;
 
-/// <summary>What happened on the day of a dose, beside its times: kept with the session as one document. Instants are UTC.</summary>
+/// <summary>What happened on the day of a dose, beside its times: kept with the session as one document, in UTC.</summary>
 public sealed record Visit
 {
     public static readonly Visit None = new();
@@ -41,6 +41,27 @@ public sealed record Visit
 
     /// <summary>The dates on which this slot was missed or cancelled before it found the place it has.</summary>
     public IReadOnlyList<LostPlace> Lost { get; init; } = [];
+
+    /// <summary>The same with the clinic's offset.</summary>
+    internal Visit In(TimeZoneInfo zone)
+    {
+        return this with
+        {
+            CheckedInAt = At(CheckedInAt),
+            EarliestDoseAt = At(EarliestDoseAt),
+            AdministeredAt = At(AdministeredAt),
+            AdministrationEndedAt = At(AdministrationEndedAt),
+            DischargedAt = At(DischargedAt),
+            WelfareCheckedAt = At(WelfareCheckedAt),
+            RemsFormSubmittedAt = At(RemsFormSubmittedAt),
+            Vitals = [.. Vitals.Select(signs => signs with { At = WallClock.InZone(signs.At, zone) })],
+        };
+
+        DateTimeOffset? At(DateTimeOffset? instant) => instant is { } at ? WallClock.InZone(at, zone) : null;
+    }
+
+    /// <summary>What stays with the slot when the patient comes another time: not who drove and what was eaten this time.</summary>
+    public Visit Elsewhere() => new() { Vitals = Vitals, Lost = Lost, WelfareCheckedAt = WelfareCheckedAt };
 }
 
 /// <summary>Vital signs taken during a visit.</summary>

@@ -9,15 +9,15 @@ namespace Scheduling.Courses.TreatmentDay;
 /// <summary>What must be in order before a dose is given. Pure.</summary>
 static class Admitting
 {
-    /// <exception cref="RefusedException"><c>gate-missing</c> for every gate that is not cleared, <c>rems-site</c> for a site that may not give the drug.</exception>
-    public static void RefuseOpenGates(CourseFile file, SessionRow row, Override? set)
+    /// <summary><c>gate-missing</c> for every gate that is not cleared, <c>rems-site</c> for a site that may not give the drug.</summary>
+    public static IEnumerable<Platform.Http.Violation> OpenGates(CourseFile file, SessionRow row, Override? set)
     {
-        var broken = GateCheck.Open(file, row).Where(gate => WireName.Of(gate.Gate) != set?.Rule).Select(gate => new Platform.Http.Violation { Rule = "gate-missing", Message = gate.Sentence, SessionNumber = row.Number }).ToList();
+        foreach (var gate in GateCheck.Open(file, row).Where(gate => WireName.Of(gate.Gate) != set?.Rule))
+            yield return new() { Rule = "gate-missing", Message = gate.Sentence, SessionNumber = row.Number };
 
         // REMS: esketamine is given at certified sites only.
         if (file.Protocol.Drug is Drug.Esketamine && !file.Clinic.RemsCertified)
-            broken.Add(new() { Rule = Rules.RemsSite, Message = $"{file.Clinic.Name} is not certified for esketamine (REMS): no dose can be given before it is.", SessionNumber = row.Number });
-        if (broken.Count > 0) throw Refused.Rule([.. broken]);
+            yield return new() { Rule = Rules.RemsSite, Message = $"{file.Clinic.Name} is not certified for esketamine (REMS): no dose can be given before it is.", SessionNumber = row.Number };
     }
 
     /// <summary>The earliest dose of a patient who ate or drank too late; null where nothing was asked or enough time has passed.</summary>

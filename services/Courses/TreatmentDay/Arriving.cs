@@ -14,13 +14,20 @@ static class Arriving
     static readonly TimeSpan Early = TimeSpan.FromMinutes(60);
 
     /// <summary>The session as it stands when the patient arrives now: moved when so late that the whole block must begin anew.</summary>
-    /// <exception cref="RefusedException"><c>too-early</c>, or <c>late</c> when the block does not fit any more.</exception>
-    public static SessionRow At(CourseFile file, SessionRow row)
+    /// <param name="file">The course.</param>
+    /// <param name="row">The session.</param>
+    /// <param name="broken">Takes <c>too-early</c>, or <c>late</c> when the block does not fit any more.</param>
+    public static SessionRow At(CourseFile file, SessionRow row, ICollection<Platform.Http.Violation> broken)
     {
         if (row.StartsAt is not { } startsAt) throw Refused.Rule("wrong-state", $"Session {row.Number} has no place.", row.Number);
         if (file.Protocol.Route is DoseRoute.Home) throw Refused.Rule("wrong-state", "A dose at home has no check-in: record it with administer.", row.Number);
         if (file.Now < startsAt - Early)
-            throw Refused.Rule("too-early", $"Session {row.Number} begins at {WallClock.ToLocal(startsAt, file.Calendar.Zone).At:HH:mm} on {row.Day:yyyy-MM-dd}: check in from 60 minutes before.", row.Number);
+        {
+            var begins = WallClock.ToLocal(startsAt, file.Calendar.Zone).At;
+            broken.Add(new() { Rule = "too-early", Message = $"Session {row.Number} begins at {begins:HH:mm} on {row.Day:yyyy-MM-dd}: check in from 60 minutes before.", SessionNumber = row.Number });
+            return row;
+        }
+
         if (file.Now <= startsAt.AddMinutes(file.Clinic.LateMinutes)) return row;
 
         var (day, time) = WallClock.ToLocal(file.Now, file.Calendar.Zone);
@@ -32,13 +39,14 @@ static class Arriving
             if (verdict.IsOpen) return row.At(file, day, verdict.Start, row.ShiftReason) with { Pinned = row.Pinned, ShiftReason = row.ShiftReason };
         }
 
-        throw Refused.Rule("late", $"The patient is more than {file.Clinic.LateMinutes} minutes late and the whole visit fits no more: {verdict.Words()}. Move the session.", row.Number);
+        broken.Add(new() { Rule = "late", Message = $"The patient is more than {file.Clinic.LateMinutes} minutes late and the whole visit fits no more: {verdict.Words()}. Move the session.", SessionNumber = row.Number });
+        return row;
     }
 
-    // The arrival lies where it lies: it need not be on the grid, and this minute is not the past.
+    // The arrival lies where it lies, on the day that was agreed: only what the block itself needs can refuse it.
     static DayVerdict LookAt(CourseFile file, SessionRow row, DateOnly day, TimeOnly at, string? chairId)
     {
         var verdict = file.PlacesFor(row).At(file.SlotOf(row), day, at, chairId);
-        return verdict with { Refused = verdict.Refused & ~(Refusals.OffGrid | Refusals.InThePast | Refusals.StartsFull) };
+        return verdict with { Refused = verdict.Refused & (Refusals.ClinicClosed | Refusals.OutsideHours | Refusals.NoPrescriber | Refusals.ChairFull | Refusals.MonitoredFull) };
     }
 }

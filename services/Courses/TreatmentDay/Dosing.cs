@@ -23,6 +23,8 @@ static class Dosing
         file.RequireState(row, "administer", isHome ? SessionStatus.Booked : SessionStatus.CheckedIn);
 
         var visit = row.VisitOf();
+        if (isHome && givenAt is null && file.Now < row.StartsAt?.AddDays(-1))
+            throw Refused.Rule("too-early", $"Session {row.Number} is meant for {row.Day:yyyy-MM-dd}: move it, or wait.", row.Number);
         var at = file.Past(givenAt, isHome ? row.StartsAt?.AddDays(-1) : visit.CheckedInAt, "at");
         if (visit.EarliestDoseAt is { } earliest && at < earliest)
             throw Refused.Rule("too-early", $"The patient has not fasted: no dose before {WallClock.ToLocal(earliest, file.Calendar.Zone).At:HH:mm}.", row.Number);
@@ -31,6 +33,7 @@ static class Dosing
 
         var mg = Dose(file, row, doseMg);
         var devices = mg is { } esketamine && file.Protocol.Drug is Drug.Esketamine ? Doses.DevicesOf(esketamine) : (int?)null;
+        RefuseWhatIsNotThere(file, row, devices);
         var times = new SessionTimes(file.Protocol, file.Calendar.Zone);
         var end = lastDeviceAt ?? (devices is { } count ? at.AddMinutes(MinutesBetweenDevices * (count - 1)) : at.AddMinutes(file.Protocol.Block.AdministrationMinutes));
         var release = isHome ? (DateTimeOffset?)null : end.AddMinutes(file.Protocol.Block.ObservationMinutes);
@@ -42,6 +45,7 @@ static class Dosing
             ReleaseFrom = release,
             DoseMg = mg,
             Devices = devices,
+            NoDrivingBefore = WallClock.ToLocal(at, file.Calendar.Zone).Day.AddDays(1),
             NoDrivingUntil = times.NoDrivingUntil(end),
             RemsFormOpen = row.RemsFormDue is not null,
         };
@@ -49,6 +53,16 @@ static class Dosing
             RunningOver.Until(file, after, release).With(visit with { AdministeredAt = at, AdministrationEndedAt = end, DischargedAt = isHome ? end : null }),
             isHome ? Happening.Discharged : Happening.Administered);
         file.UseUnits(devices);
+    }
+
+    // A larger dose than the one that was looked at when the patient came: its devices are counted once more.
+    static void RefuseWhatIsNotThere(CourseFile file, SessionRow row, int? devices)
+    {
+        if (devices is null || devices <= row.Devices) return;
+        var before = GateCheck.Open(file, row).Select(gate => gate.Gate).ToHashSet();
+        var broken = GateCheck.Open(file, row with { Devices = devices }).Where(gate => !before.Contains(gate.Gate))
+            .Select(gate => new Platform.Http.Violation { Rule = "gate-missing", Message = gate.Sentence, SessionNumber = row.Number }).ToList();
+        if (broken.Count > 0) throw Refused.Rule(broken);
     }
 
     static int? Dose(CourseFile file, SessionRow row, int? asked)

@@ -9,7 +9,7 @@ sealed record UndoStep
     public required string Command { get; init; }
 
     /// <summary>The course before; null where the command booked it.</summary>
-    public required CourseRow? Course { get; init; }
+    public CourseRow? Course { get; init; }
 
     /// <summary>The course's version after.</summary>
     public required long VersionAfter { get; init; }

@@ -1,3 +1,4 @@
+using Scheduling.Courses.Courses;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
 
@@ -15,6 +16,29 @@ static class UndoStore
         INSERT INTO undo_steps (course_id, clinic_id, done_at, events, body) VALUES (@courseId, @clinicId, @Now, @events, @body)
         ON CONFLICT (course_id) DO UPDATE SET clinic_id = excluded.clinic_id, done_at = excluded.done_at, events = excluded.events, body = excluded.body
         """, new { courseId, clinicId, unit.Now, events = StoredJson.Write(events), body = StoredJson.Write(step) });
+
+    /// <summary>The same of a booking, which has nothing before it.</summary>
+    public static Inserts Add(Inserts inserts, CourseRow course, DateTimeOffset now, IReadOnlyList<Guid> events) => inserts.Add(
+        "INSERT INTO undo_steps (course_id, clinic_id, done_at, events, body)", "(@CourseId, @ClinicId, @DoneAt, @Events, @Body)",
+        [
+            new UndoRow
+            {
+                CourseId = course.CourseId,
+                ClinicId = course.ClinicId,
+                DoneAt = now,
+                Events = StoredJson.Write(events),
+                Body = StoredJson.Write(new UndoStep { Command = "book", Course = null, VersionAfter = course.Version, Sessions = [], NewSessions = [], Reviews = [], NewReviews = [] }),
+            },
+        ]);
+
+    sealed record UndoRow
+    {
+        public required Guid CourseId { get; init; }
+        public required string ClinicId { get; init; }
+        public required DateTimeOffset DoneAt { get; init; }
+        public required string Events { get; init; }
+        public required string Body { get; init; }
+    }
 
     /// <summary>The course whose last command told that event.</summary>
     /// <exception cref="NotFoundException">None did, in the last three minutes.</exception>

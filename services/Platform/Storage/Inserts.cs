@@ -8,9 +8,9 @@ public sealed class Inserts
     readonly List<Func<DbParameterCollection, Func<DbParameter>, Engine, string>> all = [];
 
     /// <summary>Adds rows for one table, as <see cref="Unit.InsertAll{T}(string, string, IReadOnlyList{T}, string)"/> takes them.</summary>
-    public Inserts Add<T>(string insert, string values, IReadOnlyList<T> rows)
+    public Inserts Add<T>(string insert, string values, IReadOnlyList<T> rows, string after = "")
     {
-        if (rows.Count > 0) all.Add((parameters, create, engine) => RowBatch.Fill(parameters, create, engine, insert, values, rows, after: ""));
+        if (rows.Count > 0) all.Add((parameters, create, engine) => RowBatch.Fill(parameters, create, engine, insert, values, rows, after));
         return this;
     }
 

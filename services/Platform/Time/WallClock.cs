@@ -44,6 +44,10 @@ public static class WallClock
         return true;
     }
 
+    /// <summary>Whether an instant was written as a wall time that the clocks of that zone skip, with the offset they leave behind.</summary>
+    public static bool IsSkipped(DateTimeOffset written, TimeZoneInfo zone) =>
+        zone.IsInvalidTime(written.DateTime) && zone.GetUtcOffset(written.DateTime) == written.Offset;
+
     public static (DateOnly Day, TimeOnly At) ToLocal(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;

@@ -32,7 +32,7 @@ public abstract class BookCourseTests(Apps apps, string engine) : OnBothEngines(
         Assert.Equal("\"1\"", sent.Headers.ETag?.ToString());
         Assert.Equal(
             ["courseId", "clinicId", "patientId", "protocolId", "protocolVersion", "status", "version", "startDate", "pattern",
-                "sessions", "unplaced", "alternativePlan", "reviews", "warnings", "openGates"],
+                "sessions", "unplaced", "alternativePlan", "reviews", "warnings", "openGates", "gates"],
             course.EnumerateObject().Select(member => member.Name));
         Assert.Equal($"{clinic.Id} pt-1001 spravato-trd 1 active 1 2027-01-05 tue,fri - authorization",
             course.Line("clinicId patientId protocolId protocolVersion status version startDate pattern alternativePlan openGates"));
