@@ -8,6 +8,10 @@ sealed class ChairsOfDay
 {
     readonly Chair[] chairs;
     readonly int[] chairOfBlock;
+
+    // Of each block, in ticks of universal time, its turnover included.
+    readonly long[] from;
+    readonly long[] free;
     readonly TimeSpan[] busy;
     readonly bool[] taken;
     readonly TimeSpan turnover;
@@ -16,6 +20,7 @@ sealed class ChairsOfDay
     public ChairsOfDay(DateOnly date, Chair[] chairs, ReadOnlySpan<ChairBlock> blocks, ClinicCalendar calendar)
     {
         (Date, this.chairs) = (date, chairs);
+        (from, free) = (new long[blocks.Length], new long[blocks.Length]);
         (chairOfBlock, busy, taken) = (new int[blocks.Length], new TimeSpan[chairs.Length], new bool[chairs.Length]);
         turnover = TimeSpan.FromMinutes(calendar.Clinic.TurnoverMinutes);
         var places = new Dictionary<string, int>(chairs.Length, StringComparer.Ordinal);
@@ -26,6 +31,7 @@ sealed class ChairsOfDay
 
         for (var block = 0; block < blocks.Length; block++)
         {
+            (from[block], free[block]) = (blocks[block].StartsAt.UtcTicks, (blocks[block].EndsAt + turnover).UtcTicks);
             chairOfBlock[block] = places.GetValueOrDefault(blocks[block].ChairId, -1);
             if (chairOfBlock[block] is >= 0 and var chair)
             {
@@ -46,12 +52,13 @@ sealed class ChairsOfDay
     public DateOnly Date { get; }
 
     /// <summary>The free chair already busiest that day, so that others stay free for a visit that needs a long stretch; then the clinic's order.</summary>
-    public string? Free(ReadOnlySpan<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to, string? wantedChair)
+    public string? Free(DateTimeOffset startsAt, DateTimeOffset endsAt, string? wantedChair)
     {
         Array.Clear(taken);
-        for (var block = 0; block < blocks.Length; block++)
+        var (begins, ends) = (startsAt.UtcTicks, (endsAt + turnover).UtcTicks);
+        for (var block = 0; block < chairOfBlock.Length; block++)
         {
-            if (chairOfBlock[block] is >= 0 and var chair && blocks[block].StartsAt < to + turnover && from < blocks[block].EndsAt + turnover)
+            if (chairOfBlock[block] is >= 0 and var chair && from[block] < ends && begins < free[block])
             {
                 taken[chair] = true;
             }
@@ -59,7 +66,7 @@ sealed class ChairsOfDay
 
         foreach (var (chair, since, until) in closed)
         {
-            taken[chair] |= since < to && from < until;
+            taken[chair] |= since < endsAt && startsAt < until;
         }
 
         var best = -1;

@@ -185,7 +185,7 @@ sealed class StartFinder
     Refusals Capacity(DateOnly date, ReadOnlySpan<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to, out string? chairId, string? wantedChair = null)
     {
         var refused = Refusals.None;
-        chairId = ChairsOn(date, blocks).Free(blocks, from, to, wantedChair);
+        chairId = ChairsOn(date, blocks).Free(from, to, wantedChair);
         if (chairId is null)
         {
             refused |= Refusals.ChairFull;
