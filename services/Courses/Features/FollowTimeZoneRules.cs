@@ -17,8 +17,7 @@ public sealed class FollowTimeZoneRules(CoursesDatabase database, TimeProvider c
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         if (!database.IsMigrated || looked == today) return 0;
 
-        // The machine's rules may have been brought up to date since the process began.
-        TimeZoneInfo.ClearCachedData();
+        WallClock.ForgetRules();
         var moved = 0;
         foreach (var clinicId in await SessionStore.ClinicsAhead(database, now, cancellationToken))
         {

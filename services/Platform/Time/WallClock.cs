@@ -21,6 +21,9 @@ public static class WallClock
             && string.Equals(zone.Id, iana, StringComparison.Ordinal);
     }
 
+    /// <summary>Reads the zones' rules anew when they are next asked for: the machine's may have been brought up to date since the process began.</summary>
+    public static void ForgetRules() => TimeZoneInfo.ClearCachedData();
+
     /// <summary>The instant of a wall time, with that zone's offset.</summary>
     /// <exception cref="ArgumentException">The clocks skip that time on that day.</exception>
     public static DateTimeOffset ToInstant(DateOnly day, TimeOnly at, TimeZoneInfo zone) =>
