@@ -40,6 +40,13 @@ public abstract class OnBothEngines(Apps apps, string engine, string host = "") 
 
     /// <summary>A new clinic: that of the worked examples, with these members instead.</summary>
     protected Task<ClinicOfTest> Clinic(object? instead = null) => ClinicOfTest.At(App, instead);
+
+    /// <summary>All that was told of a clinic until now, once it was heard.</summary>
+    protected async Task<IReadOnlyList<HeardEvent>> AllTold(ClinicOfTest clinic) => await App.Heard.Of(clinic.Id, await Published(clinic), Cancellation);
+
+    /// <summary>How much there is to hear of it.</summary>
+    protected async Task<int> Published(ClinicOfTest clinic) =>
+        (await App.Rows<string>("SELECT type FROM outbox WHERE source = @source", new { source = $"/clinics/{clinic.Id}/courses" })).Count(type => Heard.Types.Contains(type));
 }
 
 /// <summary>The same where time passes: these tests have hosts of their own, and on each one test at a time turns the clock.</summary>

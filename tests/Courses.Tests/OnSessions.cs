@@ -39,10 +39,9 @@ public abstract class OnSessions(Apps apps, string engine) : OnMovingClock(apps,
     /// <summary>The events that it is told by.</summary>
     protected async Task<IReadOnlyList<HeardEvent>> Heard(ClinicOfTest clinic, Func<Task> act)
     {
-        var before = await App.Heard.Of(clinic.Id, await Published(clinic), Cancellation);
+        var before = await AllTold(clinic);
         await act();
-        var after = await App.Heard.Of(clinic.Id, await Published(clinic), Cancellation);
-        return [.. after.Except(before)];
+        return [.. (await AllTold(clinic)).Except(before)];
     }
 
     /// <summary>That a refused command leaves the course as it was and tells nothing.</summary>
@@ -69,8 +68,17 @@ public abstract class OnSessions(Apps apps, string engine) : OnMovingClock(apps,
         var sessionId = Guid.Parse(ClinicOfTest.IdOf(course, number));
         var ride = new RideEvent
         {
-            ClinicId = clinic.Id, Version = version, Group = clinic.Id, PatientId = "pt-1", CourseId = course.GetProperty("courseId").GetGuid(), SessionId = sessionId,
-            Kind = kind, Status = status, PickUpFrom = App.Clock.Instant, Deadline = App.Clock.Instant, Legs = [],
+            ClinicId = clinic.Id,
+            Version = version,
+            Group = clinic.Id,
+            PatientId = "pt-1",
+            CourseId = course.GetProperty("courseId").GetGuid(),
+            SessionId = sessionId,
+            Kind = kind,
+            Status = status,
+            PickUpFrom = App.Clock.Instant,
+            Deadline = App.Clock.Instant,
+            Legs = [],
         };
         await App.Database.Write(
             unit =>
@@ -87,7 +95,4 @@ public abstract class OnSessions(Apps apps, string engine) : OnMovingClock(apps,
             async () => (await App.Rows<string>("SELECT type FROM outbox WHERE subject = @subject AND type LIKE 'ride.%' AND done_at IS NULL", new { subject = sessionId.ToString() })).Count == 0,
             TimeSpan.FromSeconds(30), Cancellation);
     }
-
-    async Task<int> Published(ClinicOfTest clinic) =>
-        (await App.Rows<string>("SELECT type FROM outbox WHERE source = @source", new { source = $"/clinics/{clinic.Id}/courses" })).Count(type => Tests.Heard.Types.Contains(type));
 }

@@ -68,7 +68,8 @@ static class LostDose
 
     static void Open(CourseFile file, ReviewKind kind, SessionRow after)
     {
-        if (file.OpenReview(kind) is { } open && open.AfterSession == after.Number) return;
+        // A third in a row waits for the same decision.
+        if (file.Reviews.Any(review => review.Status == ReviewRow.Open && review.Kind == WireName.Of(kind) && (kind is ReviewKind.MissedTwo || review.AfterSession == after.Number))) return;
         file.Put(new ReviewRow
         {
             ReviewId = Guid.CreateVersion7(file.Now),

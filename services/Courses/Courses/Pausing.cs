@@ -39,7 +39,7 @@ static class Pausing
         file.Put(file.Course with { Status = CourseStatus.Active });
         file.Put(file.Life with { PausedOn = null, ResumeOn = null, Reason = "resumed" });
         var waiting = file.Sessions.Where(row => row is { Status: SessionStatus.Cancelled, Reason: Reason or Released }).ToList();
-        return waiting.Count == 0 ? [] : Replanning.Place(file, waiting, FirstTarget(file, waiting[0], from), "resumed", set, keepsCeiling: false);
+        return waiting.Count == 0 ? [] : Replanning.Place(file, waiting, FirstTarget(file, waiting[0], from), "resumed", set);
     }
 
     // A phase that is counted from its slots keeps their weekday; all others go on from the day itself.

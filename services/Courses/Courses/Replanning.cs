@@ -25,7 +25,7 @@ static class Replanning
     }
 
     /// <summary>Places those slots of one phase anew, in order, from the first one's target on.</summary>
-    public static IReadOnlyList<MovedSession> Place(CourseFile file, IReadOnlyList<SessionRow> live, DateOnly? firstTarget, string reason, Override? set, bool keepsCeiling = true)
+    public static IReadOnlyList<MovedSession> Place(CourseFile file, IReadOnlyList<SessionRow> live, DateOnly? firstTarget, string reason, Override? set)
     {
         var start = Continuing.From(file, live[0], firstTarget is { } named ? InAWeekWithRoom(file, live, named) : null);
         var plan = Planner.Plan(
@@ -37,9 +37,7 @@ static class Replanning
                 OtherDoseDates = [.. file.OtherDoses, .. Behind(file, live)],
             }, file.Calendar, file.Occupancy(row => live.All(other => other.SessionId != row.SessionId)));
         Refuse(plan, set);
-        var moved = Take(file, live, plan, reason);
-        if (keepsCeiling && set?.Rule != Rules.CeilingExceeded) RefusePastCeiling(file, live);
-        return moved;
+        return Take(file, live, plan, reason);
     }
 
     /// <summary>Books what a plan of further slots says; forecasts of the same numbers become the sessions.</summary>
@@ -92,19 +90,9 @@ static class Replanning
         var broken = plan.Violations.Where(violation => violation.Rule is not (Rules.RemsSite or Rules.InThePast)).Select(violation =>
             new Platform.Http.Violation { Rule = violation.Rule, Message = violation.Message, SessionNumber = violation.SessionNumber }).ToList();
         if (plan.CeilingExceeded && set?.Rule != Rules.CeilingExceeded)
-            broken.Add(new() { Rule = Rules.CeilingExceeded, Message = PastCeiling });
+            broken.Add(new() { Rule = Rules.CeilingExceeded, Message = "The last dose of the series would lie past the protocol's ceiling: choose an earlier day or another pattern, or let a clinician override ceiling-exceeded." });
         if (broken.Count > 0) throw Refused.Rule(broken);
     }
-
-    // The plan counts from where it goes on, the protocol from the first dose; a series that was booked past its ceiling may keep its last day.
-    static void RefusePastCeiling(CourseFile file, IReadOnlyList<SessionRow> live)
-    {
-        if (file.PhaseOf(live[0]) is not { Placement: Placement.Slide, CeilingDays: { } ceiling }) return;
-        var last = live.Select(row => file.Session(row.SessionId)).Where(row => row.HoldsDose).Select(row => (DateOnly?)row.Day).Max();
-        if (last > file.Course.StartDate.AddDays(ceiling - 1) && last > live.Max(row => row.Day)) throw Refused.Rule(Rules.CeilingExceeded, PastCeiling);
-    }
-
-    const string PastCeiling = "The last dose of the series would lie past the protocol's ceiling: choose an earlier day or another pattern, or let a clinician override ceiling-exceeded.";
 
     static List<MovedSession> Take(CourseFile file, IReadOnlyList<SessionRow> live, Plan plan, string reason)
     {

@@ -83,19 +83,26 @@ public static class CheckIn
         if (broken.Count > 0) throw Refused.Rule(broken);
 
         var earliest = request.Fasting.Kept ? null : Admitting.EarliestDose(file.Protocol.Instructions, request.Fasting.LastFoodAt, request.Fasting.LastDrinkAt, file.Now);
+        var waits = Admitting.PutOff(file, arrived, earliest);
         file.Put(
-            (arrived with { Status = SessionStatus.CheckedIn, WelfareDueAt = null }).With(row.VisitOf() with
+            ((waits ?? arrived) with { Status = SessionStatus.CheckedIn, WelfareDueAt = null }).With(row.VisitOf() with
             {
-                CheckedInAt = file.Now, DriverKind = driver, FastingKept = request.Fasting.Kept, EarliestDoseAt = earliest,
+                CheckedInAt = file.Now,
+                DriverKind = driver,
+                FastingKept = request.Fasting.Kept,
+                EarliestDoseAt = earliest,
             }),
             Happening.CheckedIn);
         await CourseFiles.Save(unit, file, new()
         {
-            Name = "check-in", Subject = sessionId.ToString(), By = http.Principal(), Detail = new { driver, request.Fasting.Kept, overridden = request.Override?.Rule },
+            Name = "check-in",
+            Subject = sessionId.ToString(),
+            By = http.Principal(),
+            Detail = new { driver, request.Fasting.Kept, overridden = request.Override?.Rule },
         });
 
         var after = file.Session(sessionId);
         var shown = earliest is { } at ? WallClock.InZone(at, file.Calendar.Zone) : (DateTimeOffset?)null;
-        return Answer.Ok(new Response(CourseView.Of(after), shown, Admitting.Fits(file, after, earliest)), after.Version);
+        return Answer.Ok(new Response(CourseView.Of(after), shown, waits is not null), after.Version);
     });
 }

@@ -17,7 +17,8 @@ public sealed class FollowTimeZoneRules(CoursesDatabase database, TimeProvider c
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         if (!database.IsMigrated || looked == today) return 0;
 
-        WallClock.ForgetRules();
+        // The machine's rules may have been brought up to date since the process began.
+        WallClock.ReadRulesAnew();
         var moved = 0;
         foreach (var clinicId in await SessionStore.ClinicsAhead(database, now, cancellationToken))
         {

@@ -43,7 +43,7 @@ public static class TakeVitals
             file.RequireState(row, "vitals", SessionStatus.CheckedIn, SessionStatus.Held, SessionStatus.Observing);
             if (request.Diastolic >= request.Systolic) throw new InvalidException("diastolic", "must lie below systolic");
             var visit = row.VisitOf();
-            var at = file.Past(request.At, visit.CheckedInAt, "at");
+            var at = file.Past(request.At, visit.CheckedInAt ?? row.StartsAt?.AddDays(-1), "at");
             var taken = new VitalSigns { At = at, Systolic = request.Systolic, Diastolic = request.Diastolic, Spo2 = request.Spo2, By = request.By };
             file.Put(row.With(visit with { Vitals = [.. visit.Vitals, taken] }), Happening.Changed);
             return null;

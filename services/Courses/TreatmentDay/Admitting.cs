@@ -29,13 +29,14 @@ static class Admitting
         return food > drink || drink is null ? food : drink;
     }
 
-    /// <summary>Whether a dose that must wait until then still leaves the whole block its place.</summary>
-    public static bool Fits(CourseFile file, SessionRow row, DateTimeOffset? earliest)
+    /// <summary>The session with so much of its block put off as the dose must wait; null when the whole block has no place any more.</summary>
+    public static SessionRow? PutOff(CourseFile file, SessionRow row, DateTimeOffset? earliest)
     {
-        if (earliest is not { } at || at <= row.FirstDeviceAt) return true;
+        if (earliest is not { } at || at <= row.FirstDeviceAt) return row;
         var later = at - row.FirstDeviceAt!.Value;
         var (from, to) = (row.StartsAt!.Value, row.EndsAt!.Value + later);
-        return file.Calendar.Holds(row.Day, from, to, row.ChairId!)
+        var fits = file.Calendar.Holds(row.Day, from, to, row.ChairId!)
             && !file.OthersBlocks.Any(block => block.ChairId == row.ChairId && block.StartsAt < to.AddMinutes(file.Clinic.TurnoverMinutes) && from < block.EndsAt);
+        return fits ? row with { FirstDeviceAt = at, ReleaseFrom = row.ReleaseFrom + later, EndsAt = to, FreeAt = to.AddMinutes(file.Clinic.TurnoverMinutes) } : null;
     }
 }

@@ -11,6 +11,9 @@ public static class WallClock
     public static TimeZoneInfo Zone(string iana) =>
         TryZone(iana, out var zone) ? zone : throw new ArgumentException($"'{iana}' is not a known IANA time zone.", nameof(iana));
 
+    /// <summary>Reads the machine's zone rules anew, which may have been updated since the process began.</summary>
+    public static void ReadRulesAnew() => TimeZoneInfo.ClearCachedData();
+
     public static bool TryZone(string? iana, [NotNullWhen(true)] out TimeZoneInfo? zone)
     {
         zone = null;
@@ -20,9 +23,6 @@ public static class WallClock
             && zone.HasIanaId
             && string.Equals(zone.Id, iana, StringComparison.Ordinal);
     }
-
-    /// <summary>Reads the zones' rules anew when they are next asked for: the machine's may have been brought up to date since the process began.</summary>
-    public static void ForgetRules() => TimeZoneInfo.ClearCachedData();
 
     /// <summary>The instant of a wall time, with that zone's offset.</summary>
     /// <exception cref="ArgumentException">The clocks skip that time on that day.</exception>

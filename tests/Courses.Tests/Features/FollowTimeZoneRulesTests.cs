@@ -18,7 +18,7 @@ public abstract class FollowTimeZoneRulesTests(Apps apps, string engine) : OnMov
 
         await App.Service<FollowTimeZoneRules>().Run(Cancellation);
 
-        var told = (await App.Heard.Of(clinic.Id, 1 + 2 * 9 + 2, Cancellation)).Where(happened => happened.Type == "session.moved.v1").ToList();
+        var told = (await AllTold(clinic)).Where(happened => happened.Type == "session.moved.v1").ToList();
         Assert.Equal(
             "3 time-zone-rules 10:00 2027-01-12T10:00:00-08:00 2027-01-12T12:45:00-08:00 2027-01-12T10:15:00-08:00 2",
             Assert.Single(told).Body.Line("number reason localTime startsAt endsAt firstDeviceAt version"));

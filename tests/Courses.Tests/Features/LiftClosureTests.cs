@@ -17,7 +17,7 @@ public abstract class LiftClosureTests(Apps apps, string engine) : OnBothEngines
         Assert.Equal("2027-01-12", (await clinic.Propose(Spravato(new { patientId = "pt-2" }))).List("sessions")[2].Text("date"));
         Assert.Empty((await clinic.Get("/closures")).List("items"));
         await clinic.Send("DELETE", $"/closures/{closureId}").Problem(404, "not-found");
-        var told = (await App.Heard.Of(clinic.Id, 1 + 1 + 8 + 1 + 1 + 1 + 1, Cancellation)).Where(happened => happened.Type == "clinic.day-changed.v1");
+        var told = (await AllTold(clinic)).Where(happened => happened.Type == "clinic.day-changed.v1");
         Assert.Equal(["false 1", "true 2"], told.Select(happened => happened.Body.Line("open version")).Order());
     }
 

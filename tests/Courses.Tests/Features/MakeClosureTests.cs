@@ -27,7 +27,7 @@ public abstract class MakeClosureTests(Apps apps, string engine) : OnMovingClock
         Assert.Empty(closed.List("unplaced"));
         Assert.Equal(["clinic closed (Storm, ask J. Rivera)"], await ShiftReasons(clinic, "2027-01-13", 1));
 
-        var told = await App.Heard.Of(clinic.Id, 1 + 3 + 8 + 8 + 6 + 1 + 3 + 3, Cancellation);
+        var told = await AllTold(clinic);
         Assert.Equal(
             ["pt-iv clinic-closed 2027-01-12T08:00:00-08:00", "pt-mdsi clinic-closed 2027-01-12T14:00:00-08:00", "pt-trd clinic-closed 2027-01-12T11:00:00-08:00"],
             told.Where(happened => happened.Type == "session.moved.v1").Select(happened => $"{happened.Body.Line("patientId reason")} {happened.Body.GetProperty("previous").Text("startsAt")}").Order());
@@ -115,7 +115,7 @@ public abstract class MakeClosureTests(Apps apps, string engine) : OnMovingClock
         var unplaced = (await clinic.Again(course)).List("unplaced").Single();
         Assert.Equal("2", unplaced.Text("number"));
         Assert.StartsWith("clinic closed (Day after Thanksgiving)", unplaced.Text("reason"), StringComparison.Ordinal);
-        var told = await App.Heard.Of(clinic.Id, 1 + 1 + 8 + 1 + 1 + 1, Cancellation);
+        var told = await AllTold(clinic);
         Assert.Equal("2 unplaced clinic-closed", told.Single(happened => happened.Type == "session.unplaced.v1").Body.Line("number status reason"));
     }
 

@@ -64,6 +64,9 @@ public abstract class MissSessionTests(Apps apps, string engine) : OnSessions(ap
         Assert.Equal("under-review", after.Text("status"));
         Assert.Contains("missed-two 4 2027-01-15 open", after.Lines("reviews", "kind afterSession dueDate status"));
         Assert.Equal("booked", (await Read(clinic, course, 5)).Text("status"));
+
+        Assert.Equal("review", (await clinic.Do(course, 5, "cancel", new { reason = "patient" })).Text("effect"));
+        Assert.Single((await clinic.Again(course)).Lines("reviews", "kind"), kind => kind == "missed-two");
     }
 
     [Fact]
