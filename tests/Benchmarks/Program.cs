@@ -1,11 +1,12 @@
 using Scheduling.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks [planning] [start] [booking] [events] [postgres] [sqlite] [alone]
+// dotnet run -c Release --project tests/Benchmarks [planning] [start] [booking] [events] [day] [postgres] [sqlite] [alone]
 // All when none is named; where no database is named, all of them, and Courses alone.
-var wanted = args.Intersect(["planning", "start", "booking", "events"]).ToList() is { Count: > 0 } named ? named : ["planning", "start", "booking", "events"];
+var wanted = args.Intersect(["planning", "start", "booking", "day", "events"]).ToList() is { Count: > 0 } named ? named : ["planning", "start", "booking", "day", "events"];
 var engines = args.Intersect(["postgres", "sqlite", "alone"]).ToList() is { Count: > 0 } chosen ? chosen : ["postgres", "sqlite", "alone"];
 Machine.Print();
 if (wanted.Contains("planning")) PlanningSpeed.Measure();
 if (wanted.Contains("start")) await StartUp.Measure();
 if (wanted.Contains("booking")) await BookingSpeed.Measure(engines);
 if (wanted.Contains("events")) await EventPath.Measure(engines.Where(engine => engine != "alone"));
+if (wanted.Contains("day")) await DaySpeed.Measure(engines.Where(engine => engine != "alone"));

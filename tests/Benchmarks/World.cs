@@ -18,6 +18,7 @@ sealed class World : IAsyncDisposable
     readonly ServiceProcess service;
     readonly string folder;
     readonly List<DbDataSource> outboxes = [];
+    DbDataSource? courses;
 
     World(string name, PostgresDatabase? database, VirtualHost? broker, ServiceProcess service, string folder) =>
         (Name, this.database, this.broker, this.service, this.folder) = (name, database, broker, service, folder);
@@ -63,6 +64,16 @@ sealed class World : IAsyncDisposable
         return world;
     }
 
+    /// <summary>The database of the Courses service itself.</summary>
+    public DbDataSource Courses
+    {
+        get
+        {
+            SqlTypes.Register();
+            return courses ??= Engine.From(database?.Setting ?? $"sqlite:{folder}").Open("courses");
+        }
+    }
+
     /// <summary>How many events have not yet been dealt with by all who listen to them, or confirmed by the broker where there is one.</summary>
     public async Task<long> OpenEvents()
     {
@@ -83,6 +94,7 @@ sealed class World : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var source in outboxes) await source.DisposeAsync();
+        if (courses is not null) await courses.DisposeAsync();
         await service.DisposeAsync();
         if (broker is not null) await broker.DisposeAsync();
         if (database is not null) await database.DisposeAsync();

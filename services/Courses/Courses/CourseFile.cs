@@ -21,6 +21,7 @@ sealed class CourseFile
     readonly Dictionary<Guid, ReviewRow> reviews;
     readonly List<OverrideRow> overrides = [];
     readonly List<Guid> welfareChecks = [];
+    (string? Text, Wishes Wishes) read = (null, null!);
 
     public CourseFile(Clinic clinic, ClinicCalendar calendar, Protocol protocol, CourseRow course, IReadOnlyList<SessionRow> sessions, IReadOnlyList<ReviewRow> reviews)
     {
@@ -48,7 +49,7 @@ sealed class CourseFile
     /// <summary>The clinic's civil date now.</summary>
     public DateOnly Today => WallClock.ToLocal(Now, Calendar.Zone).Day;
 
-    public Wishes Wishes => StoredJson.Read<Wishes>(Course.Wishes);
+    public Wishes Wishes => ReferenceEquals(read.Text, Course.Wishes) ? read.Wishes : (read = (Course.Wishes, StoredJson.Read<Wishes>(Course.Wishes))).Wishes;
     public CourseLife Life => Course.Life is { } life ? StoredJson.Read<CourseLife>(life) : CourseLife.None;
 
     /// <summary>In the order of their numbers.</summary>

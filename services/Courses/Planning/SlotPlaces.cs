@@ -31,7 +31,8 @@ sealed class SlotPlaces(PlanRequest request, ClinicCalendar calendar, Occupancy 
     {
         foreach (var date in candidates)
         {
-            if (On(slot, date) is { IsOpen: true } verdict)
+            // Most days are refused by their distance alone, which is quicker to say than that they have no start.
+            if ((Spacing(slot, date) | Bounds(slot, date)).Without(request.Overridden) is Refusals.None && On(slot, date) is { IsOpen: true } verdict)
             {
                 return (date, verdict.Start);
             }

@@ -21,6 +21,7 @@ sealed class StartFinder
     readonly bool atHome;
     readonly TimeSpan block;
     readonly Chair[] chairs;
+    ChairsOfDay? chairsOfDay;
 
     public StartFinder(PlanRequest request, ClinicCalendar calendar, Occupancy occupancy)
     {
@@ -184,7 +185,7 @@ sealed class StartFinder
     Refusals Capacity(DateOnly date, ReadOnlySpan<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to, out string? chairId, string? wantedChair = null)
     {
         var refused = Refusals.None;
-        chairId = FreeChair(date, blocks, from, to, wantedChair);
+        chairId = ChairsOn(date, blocks).Free(from, to, wantedChair);
         if (chairId is null)
         {
             refused |= Refusals.ChairFull;
@@ -203,36 +204,15 @@ sealed class StartFinder
         return refused;
     }
 
-    // The chair already busiest that day, so that others stay free for a visit that needs a long stretch; then the clinic's order.
-    string? FreeChair(DateOnly date, ReadOnlySpan<ChairBlock> blocks, DateTimeOffset from, DateTimeOffset to, string? wantedChair)
+    // Every start of a day asks for the same.
+    ChairsOfDay ChairsOn(DateOnly date, ReadOnlySpan<ChairBlock> blocks)
     {
-        var turnover = TimeSpan.FromMinutes(clinic.TurnoverMinutes);
-        string? best = null;
-        var bestBusy = TimeSpan.MinValue;
-        foreach (var chair in chairs)
+        if (chairsOfDay is null || chairsOfDay.Date != date)
         {
-            if ((wantedChair is not null && chair.Id != wantedChair) || !calendar.IsChairOpen(chair.Id, date, from, to))
-            {
-                continue;
-            }
-
-            var (free, busy) = (true, TimeSpan.Zero);
-            foreach (var other in blocks)
-            {
-                if (other.ChairId == chair.Id)
-                {
-                    free &= other.EndsAt + turnover <= from || to + turnover <= other.StartsAt;
-                    busy += other.EndsAt - other.StartsAt;
-                }
-            }
-
-            if (free && busy > bestBusy)
-            {
-                (best, bestBusy) = (chair.Id, busy);
-            }
+            chairsOfDay = new(date, chairs, blocks, calendar);
         }
 
-        return best;
+        return chairsOfDay;
     }
 
     // The count can only rise where a block begins, so it is taken there and at the visit's own start.
