@@ -36,7 +36,7 @@ public static class PassReview
         .Answers<ChangedCourse>()
         .WithExample(new { outcome = "continue", by = "dr-lee" });
 
-    static Task<IResult> Handle(string clinicId, Guid reviewId, Request request, HttpContext http, CoursesDatabase database, CourseStore courses) => database.Answer(http, async unit =>
+    static Task<IResult> Handle(string clinicId, Guid reviewId, Request request, HttpContext http, CoursesDatabase database) => database.Answer(http, async unit =>
     {
         var courseId = await CourseStore.CourseOfReview(unit, clinicId, reviewId) ?? throw NotFoundException.Of("review", reviewId);
         var file = await CourseFiles.OfCourse(unit, clinicId, courseId, await CourseStore.LastDay(unit, courseId));

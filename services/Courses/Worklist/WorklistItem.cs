@@ -11,6 +11,10 @@ public sealed record WorklistItem
     /// <summary>When it should have been done at the latest.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>Since when it is asked for again, where it is before it is due: it stands in the list as if it were due then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? PressingSince { get; init; }
+
     /// <summary>The id of what it is about.</summary>
     public required string Subject { get; init; }
 

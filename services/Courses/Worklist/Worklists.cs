@@ -14,8 +14,10 @@ sealed class Worklists(Clinic clinic, ClinicCalendar calendar, WorklistFacts fac
     /// <summary>When the day before a visit everything must be in order.</summary>
     static readonly TimeOnly ReadyBy = new(15, 0);
 
-    /// <summary>From how many days after a dose its form is pressing; before, it is only listed.</summary>
-    const int RemsFormPressingDays = 3, RemsFormDays = 7, ReviewDaysEarly = 3;
+    const int RemsFormDays = 7, ReviewDaysEarly = 3;
+
+    // The days after a dose on which its form is asked for again, each time more pressing.
+    static readonly int[] RemsFormNudges = [3, 5, 6];
 
     readonly DateOnly today = WallClock.ToLocal(now, calendar.Zone).Day;
 
@@ -23,7 +25,7 @@ sealed class Worklists(Clinic clinic, ClinicCalendar calendar, WorklistFacts fac
     public IReadOnlyList<WorklistItem> All() =>
     [
         .. WelfareChecks().Concat(Unplaced()).Concat(FollowUps()).Concat(Reviews()).Concat(NotReady()).Concat(NotRecorded()).Concat(Renewals()).Concat(RemsForms()).Concat(Countersigns()).Concat(OutsideHours())
-            .OrderBy(item => item.Kind is WorklistKind.WelfareCheck ? 0 : 1).ThenBy(item => item.DueAt).ThenBy(item => item.Kind).ThenBy(item => item.Subject, StringComparer.Ordinal),
+            .OrderBy(item => item.Kind is WorklistKind.WelfareCheck ? 0 : 1).ThenBy(item => item.PressingSince ?? item.DueAt).ThenBy(item => item.Kind).ThenBy(item => item.Subject, StringComparer.Ordinal),
     ];
 
     IEnumerable<WorklistItem> WelfareChecks() => facts.Sessions.Where(row => row.WelfareDueAt is not null).Select(row =>
@@ -112,13 +114,22 @@ sealed class Worklists(Clinic clinic, ClinicCalendar calendar, WorklistFacts fac
         }
     }
 
-    IEnumerable<WorklistItem> RemsForms() => facts.Sessions.Where(row => row.RemsFormOpen && row.Status == SessionStatus.Discharged && row.RemsFormDue is not null).Select(row =>
+    IEnumerable<WorklistItem> RemsForms()
     {
-        var days = today.DayNumber - row.RemsFormDue!.Value.AddDays(-RemsFormDays).DayNumber;
-        var due = row.RemsFormDue.Value;
-        return OfSession(
-            WorklistKind.RemsForm, row, End(due), $"The REMS form of {Said(row)} is due on {due:ddd yyyy-MM-dd}{(days >= RemsFormPressingDays ? $": {Math.Max(0, due.DayNumber - today.DayNumber)} days left" : "")}.", "rems-form");
-    });
+        foreach (var row in facts.Sessions.Where(row => row.RemsFormOpen && row.Status == SessionStatus.Discharged))
+        {
+            if (row.RemsFormDue is not { } due) continue;
+            var given = due.AddDays(-RemsFormDays);
+            var nudge = RemsFormNudges.Where(days => given.AddDays(days) <= today).Select(days => (DateOnly?)given.AddDays(days)).Max();
+            var left = due.DayNumber - today.DayNumber;
+            yield return OfSession(
+                WorklistKind.RemsForm, row, End(due),
+                $"The REMS form of {Said(row)} is due on {due:ddd yyyy-MM-dd}{(nudge is null ? "" : left < 0 ? ": overdue" : left == 0 ? ": today" : $": {left} day{(left == 1 ? "" : "s")} left")}.", "rems-form") with
+            {
+                PressingSince = nudge is { } since ? Begin(since) : null,
+            };
+        }
+    }
 
     IEnumerable<WorklistItem> Countersigns() => facts.ToCountersign.Where(set => facts.Courses.ContainsKey(set.CourseId)).Select(set => new WorklistItem
     {

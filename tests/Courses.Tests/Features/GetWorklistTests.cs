@@ -59,6 +59,31 @@ public abstract class GetWorklistTests(Apps apps, string engine) : OnMovingClock
     }
 
     [Fact]
+    public async Task A_REMS_form_is_asked_for_on_days_3_5_and_6_and_due_at_the_end_of_day_7()
+    {
+        var clinic = await ClinicEarly();
+        var course = await clinic.Book(Spravato(new { gates = new Dictionary<string, string> { ["screening"] = "cleared", ["consent"] = "cleared", ["rems-enrolment"] = "cleared", ["authorization"] = "cleared", ["drug-on-hand"] = "cleared" } }));
+        At("2027-01-05T10:00");
+        await clinic.Do(course, 1, "check-in", new { driver = new { kind = "adult" }, fasting = new { kept = true } });
+        await clinic.Do(course, 1, "administer");
+        At("2027-01-05T12:30");
+        await clinic.Do(course, 1, "discharge", new { leavesWith = "adult" });
+
+        Assert.Equal("2027-01-13T00:00:00-08:00 -", await Form("2027-01-07T23:59"));
+        Assert.Equal("2027-01-13T00:00:00-08:00 2027-01-08T00:00:00-08:00", await Form("2027-01-08T00:01"));
+        Assert.Equal("2027-01-13T00:00:00-08:00 2027-01-10T00:00:00-08:00", await Form("2027-01-10T09:00"));
+        Assert.Equal("2027-01-13T00:00:00-08:00 2027-01-11T00:00:00-08:00", await Form("2027-01-12T09:00"));
+        await clinic.Do(course, 1, "rems-form", new { submittedAt = "2027-01-12T08:00:00-08:00" });
+        Assert.DoesNotContain((await clinic.Get("/worklist")).List("items"), item => item.Text("kind") == "rems-form");
+
+        async Task<string> Form(string now)
+        {
+            At(now);
+            return (await clinic.All("/worklist?kind=rems-form")).Single().Line("dueAt pressingSince");
+        }
+    }
+
+    [Fact]
     public async Task Sessions_outside_new_hours_and_slots_without_a_place_wait_for_a_person()
     {
         var clinic = await ClinicEarly(new { closedOn = new[] { "2027-01-13", "2027-01-14", "2027-01-15", "2027-01-16", "2027-01-17", "2027-01-18" } });
