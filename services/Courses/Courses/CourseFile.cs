@@ -92,6 +92,19 @@ sealed class CourseFile
 
     public void Put(ReviewRow review) => reviews[review.ReviewId] = review;
 
+    /// <summary>Opens a decision after the slot of that number.</summary>
+    public void Open(ReviewKind kind, int afterNumber, DateOnly dueDate) => Put(new ReviewRow
+    {
+        ReviewId = Guid.CreateVersion7(Now),
+        CourseId = Course.CourseId,
+        ClinicId = Course.ClinicId,
+        Kind = WireName.Of(kind),
+        DueDate = dueDate,
+        AfterSession = afterNumber,
+        Status = ReviewRow.Open,
+        OpenedAt = Now,
+    });
+
     public void Forget(ReviewRow review) => reviews.Remove(review.ReviewId);
 
     /// <summary>Notes that a rule was set aside, for the record and for the countersignature.</summary>

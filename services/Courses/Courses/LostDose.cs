@@ -70,16 +70,6 @@ static class LostDose
     {
         // A third in a row waits for the same decision.
         if (file.Reviews.Any(review => review.Status == ReviewRow.Open && review.Kind == WireName.Of(kind) && (kind is ReviewKind.MissedTwo || review.AfterSession == after.Number))) return;
-        file.Put(new ReviewRow
-        {
-            ReviewId = Guid.CreateVersion7(file.Now),
-            CourseId = file.Course.CourseId,
-            ClinicId = file.Course.ClinicId,
-            Kind = WireName.Of(kind),
-            DueDate = file.Today,
-            AfterSession = after.Number,
-            Status = ReviewRow.Open,
-            OpenedAt = file.Now,
-        });
+        file.Open(kind, after.Number, file.Today);
     }
 }

@@ -59,16 +59,6 @@ static class Pausing
         file.Put(file.Course with { Status = CourseStatus.UnderReview });
         file.Put(file.Life with { ResumeOn = from, Reason = "lapse" });
         if (file.OpenReview(ReviewKind.Lapse) is not null) return;
-        file.Put(new ReviewRow
-        {
-            ReviewId = Guid.CreateVersion7(file.Now),
-            CourseId = file.Course.CourseId,
-            ClinicId = file.Course.ClinicId,
-            Kind = WireName.Of(ReviewKind.Lapse),
-            DueDate = file.Today,
-            AfterSession = file.Sessions.Where(CourseNews.ExpectsDose).Select(row => row.Number).DefaultIfEmpty(1).Max(),
-            Status = ReviewRow.Open,
-            OpenedAt = file.Now,
-        });
+        file.Open(ReviewKind.Lapse, file.Sessions.Where(CourseNews.ExpectsDose).Select(row => row.Number).DefaultIfEmpty(1).Max(), file.Today);
     }
 }

@@ -140,23 +140,11 @@ static class Reviewing
 
     static void AddReviews(CourseFile file, Plan plan, Phase phase, bool isOpenEnded)
     {
-        foreach (var review in plan.Reviews) Add(file, review.Kind, review.AfterSession, review.DueDate);
+        foreach (var review in plan.Reviews) file.Open(review.Kind, review.AfterSession, review.DueDate);
         if (isOpenEnded && plan.Sessions.LastOrDefault(session => session.IsBooked) is { } last && plan.Reviews.All(review => review.AfterSession != last.Number))
-            Add(file, phase.Review ?? ReviewKind.Frequency, last.Number, last.Date);
+            file.Open(phase.Review ?? ReviewKind.Frequency, last.Number, last.Date);
     }
 
     static void Reopen(CourseFile file, ReviewKind kind, int afterNumber) =>
-        Add(file, kind, afterNumber, file.Sessions.Single(row => row.Number == afterNumber).Day);
-
-    static void Add(CourseFile file, ReviewKind kind, int afterNumber, DateOnly dueDate) => file.Put(new ReviewRow
-    {
-        ReviewId = Guid.CreateVersion7(file.Now),
-        CourseId = file.Course.CourseId,
-        ClinicId = file.Course.ClinicId,
-        Kind = WireName.Of(kind),
-        DueDate = dueDate,
-        AfterSession = afterNumber,
-        Status = ReviewRow.Open,
-        OpenedAt = file.Now,
-    });
+        file.Open(kind, afterNumber, file.Sessions.Single(row => row.Number == afterNumber).Day);
 }
