@@ -93,3 +93,25 @@ public sealed record TherapistChanged : ClinicEvent
     public required bool Active { get; init; }
     public override string Subject() => TherapistId;
 }
+
+/// <summary>A follow-up took place.</summary>
+[EventType("follow-up.completed.v1")]
+public sealed record FollowUpCompleted : FollowUpEvent
+{
+    public FollowUpCompleted() { }
+
+    /// <summary>Says of a follow-up, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public FollowUpCompleted(FollowUpEvent followUp) : base(followUp) { }
+}
+
+/// <summary>A scheduler decided, with a reason, that a dose goes without its follow-up.</summary>
+[EventType("follow-up.waived.v1")]
+public sealed record FollowUpWaived : FollowUpEvent
+{
+    public FollowUpWaived() { }
+
+    /// <summary>Says of a follow-up, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public FollowUpWaived(FollowUpEvent followUp) : base(followUp) { }
+}

@@ -69,3 +69,47 @@ public sealed record RideConfirmed : RideEvent
     [SetsRequiredMembers]
     public RideConfirmed(RideEvent ride) : base(ride) { }
 }
+
+/// <summary>It is known who should take the patient home; that person has not yet agreed.</summary>
+[EventType("ride.planned.v1")]
+public sealed record RidePlanned : RideEvent
+{
+    public RidePlanned() { }
+
+    /// <summary>Says of a ride, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public RidePlanned(RideEvent ride) : base(ride) { }
+}
+
+/// <summary>The driver is at the clinic.</summary>
+[EventType("ride.arrived.v1")]
+public sealed record RideArrived : RideEvent
+{
+    public RideArrived() { }
+
+    /// <summary>Says of a ride, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public RideArrived(RideEvent ride) : base(ride) { }
+}
+
+/// <summary>The patient left with the driver.</summary>
+[EventType("ride.departed.v1")]
+public sealed record RideDeparted : RideEvent
+{
+    public RideDeparted() { }
+
+    /// <summary>Says of a ride, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public RideDeparted(RideEvent ride) : base(ride) { }
+}
+
+/// <summary>A ride was still open at one of its deadlines, or was lost after it: a person must see to it.</summary>
+[EventType("ride.at-risk.v1")]
+public sealed record RideAtRisk : RideEvent
+{
+    public RideAtRisk() { }
+
+    /// <summary>Says of a ride, as it is now, that this happened to it.</summary>
+    [SetsRequiredMembers]
+    public RideAtRisk(RideEvent ride) : base(ride) { }
+}
