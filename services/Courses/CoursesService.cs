@@ -37,7 +37,8 @@ public sealed class CoursesService : IService
     public void Consume(EventConsumers consumers) => consumers
         .TellKeys<CoursesDatabase>()
         .Add<KeepRideWhenChanged>("ride.needed.v1", "ride.confirmed.v1", "ride.cancelled.v1")
-        .Add<KeepFollowUpWhenChanged>("follow-up.booked.v1", "follow-up.moved.v1", "follow-up.cancelled.v1", "follow-up.unplaced.v1");
+        .Add<KeepFollowUpWhenChanged>(
+            "follow-up.booked.v1", "follow-up.moved.v1", "follow-up.cancelled.v1", "follow-up.unplaced.v1", "follow-up.completed.v1", "follow-up.waived.v1");
 
     public void Map(IEndpointRouteBuilder routes)
     {

@@ -34,7 +34,8 @@ public sealed class RidesService : IService
         .Add<KeepClinicWhenConfigured>("clinic.configured.v1")
         .Add<PlanRemindersWhenSessionChanges>(
             "session.booked.v1", "session.moved.v1", "session.cancelled.v1", "session.missed.v1", "session.unplaced.v1")
-        .Add<PlanRemindersWhenFollowUpChanges>("follow-up.booked.v1", "follow-up.moved.v1", "follow-up.cancelled.v1", "follow-up.unplaced.v1");
+        .Add<PlanRemindersWhenFollowUpChanges>(
+            "follow-up.booked.v1", "follow-up.moved.v1", "follow-up.cancelled.v1", "follow-up.unplaced.v1", "follow-up.completed.v1", "follow-up.waived.v1");
 
     public void Map(IEndpointRouteBuilder routes)
     {
