@@ -8,6 +8,7 @@ using Scheduling.Rides.Features;
 using Scheduling.Rides.OptOuts;
 using Scheduling.Rides.Patients;
 using Scheduling.Rides.Reminders;
+using Scheduling.Rides.Replies;
 using Scheduling.Rides.Rides;
 using Scheduling.Rides.Tasks;
 
@@ -27,7 +28,7 @@ public sealed class RidesService : IService
         services.CopyKeys<RidesDatabase>();
         services.AddSingleton(provider => Channel.From(provider.GetRequiredService<Settings>()));
         services.AddSingleton<ContactStore>().AddSingleton<PatientStore>().AddSingleton<RideStore>().AddSingleton<ReminderList>().AddSingleton<OptOutList>().AddSingleton<DueReminders>();
-        services.AddSingleton<PatientTaskStore>();
+        services.AddSingleton<PatientTaskStore>().AddSingleton<ReplyStore>();
         services.AddTick<SendDueReminders>(TimeSpan.FromSeconds(1));
     }
 
@@ -57,6 +58,7 @@ public sealed class RidesService : IService
         ListOptOuts.Map(rides);
         ListPatientTasks.Map(rides);
         FinishPatientTask.Map(rides);
+        ListReplies.Map(rides);
 
         ReceiveText.Map(routes).WithTags("Rides and reminders").Public();
     }
