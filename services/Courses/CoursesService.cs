@@ -64,6 +64,7 @@ public sealed class CoursesService : IService
         var courses = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Courses").Requires(Role.Scheduler);
         ProposeCourse.Map(courses);
         BookCourse.Map(courses);
+        ReleaseHold.Map(courses);
         GetCourse.Map(courses);
         ListCourses.Map(courses);
 
