@@ -25,7 +25,16 @@ public static class ServiceHost
         {
             await using var app = Build(args, services);
             if (options.DefaultUrl is { } url && !HasAddress(app.Configuration)) app.Urls.Add(url);
-            await app.StartAsync();
+            try
+            {
+                await app.StartAsync();
+            }
+            catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                // Told to stop before it had started: that is no error.
+                return 0;
+            }
+
             if (options.AfterStart is { } greet) await greet(app);
             await app.WaitForShutdownAsync();
             return 0;
