@@ -20,6 +20,9 @@ public record RideEvent : PatientEvent
     /// <summary>When an open ride is at risk.</summary>
     public required DateTimeOffset Deadline { get; init; }
 
+    /// <summary>Since when a person must see to it; null while it is not at risk.</summary>
+    public DateTimeOffset? AtRiskSince { get; init; }
+
     public required IReadOnlyList<RideLeg> Legs { get; init; }
 
     /// <summary>An enumerated code of why it changed; never typed text.</summary>

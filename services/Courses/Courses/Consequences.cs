@@ -59,12 +59,12 @@ static class Consequences
         }
     }
 
-    // Later phases hold nothing: they are drawn anew from what is booked now, as far as the course goes on at all.
+    // Later phases hold nothing, or what the clinic wants held: they are drawn anew from what is booked now, as far as the course goes on at all.
     static void Forecast(CourseFile file)
     {
         var old = file.Sessions.Where(row => row.Status is SessionStatus.Projected).ToList();
         var plan = file.Course.Status is (CourseStatus.Active or CourseStatus.UnderReview) && Continuing.Next(file, books: false) is { } next
-            ? Planner.Plan(file.Request() with { From = next }, file.Calendar, Occupancy.Empty)
+            ? Planner.Plan(file.Request() with { From = next, HoldDays = file.IsOneOfMany ? 0 : file.Clinic.HoldNextPhaseDays }, file.Calendar, file.Occupancy(_ => true))
             : null;
         var rows = plan is null ? [] : plan.Sessions.Select(session => SessionRows.Of(session, file.Course, file.Protocol, file.Clinic, file.Now))
             .Concat(plan.Unplaced.Select(slot => SessionRows.Of(slot, file.Course, file.Protocol, file.Clinic, file.Now))).OrderBy(row => row.Number).ToList();
@@ -74,6 +74,8 @@ static class Consequences
         {
             var same = old.Find(other => other.Number == row.Number && other.Phase == row.Phase);
             var kept = same is null ? row : row with { SessionId = same.SessionId, Version = same.Version };
+            // Among many courses no chair is looked for, and one that was held stays held while the forecast stays where it is.
+            if (file.IsOneOfMany && same is { HoldsChair: true } && same.StartsAt == kept.StartsAt) kept = kept with { ChairId = same.ChairId, HoldsChair = true };
             file.Forecast(kept.SessionId, kept);
         }
     }

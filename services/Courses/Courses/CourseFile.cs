@@ -37,6 +37,9 @@ sealed class CourseFile
     public Protocol Protocol { get; }
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>It is changed together with other courses: what they will hold of the chairs is not known yet.</summary>
+    public bool IsOneOfMany { get; init; }
+
     /// <summary>What other courses hold of the clinic's chairs in the days that were read.</summary>
     public required IReadOnlyList<ChairBlock> OthersBlocks { get; init; }
 
@@ -155,11 +158,11 @@ sealed class CourseFile
         return new(request, Calendar, Occupancy(other => other.SessionId != row.SessionId), [.. standing]);
     }
 
-    /// <summary>What the chairs hold: other courses, and those sessions of this one.</summary>
+    /// <summary>What the chairs hold: other courses, and those sessions of this one. What its own forecasts hold is theirs to give up.</summary>
     public Occupancy Occupancy(Func<SessionRow, bool> stays) => new(
     [
         .. OthersBlocks,
-        .. sessions.Values.Where(row => row.HoldsChair && stays(row)).Select(row => new ChairBlock { Date = row.Day, ChairId = row.ChairId!, StartsAt = row.StartsAt!.Value, EndsAt = row.EndsAt!.Value }),
+        .. sessions.Values.Where(row => row.HoldsChair && row.Status is not SessionStatus.Projected && stays(row)).Select(row => new ChairBlock { Date = row.Day, ChairId = row.ChairId!, StartsAt = row.StartsAt!.Value, EndsAt = row.EndsAt!.Value }),
     ]);
 
     /// <summary>What the command did to the sessions and reviews, once all that follows from it has been worked out.</summary>

@@ -95,8 +95,14 @@ static class CourseFiles
 
     static async Task<CourseFile> Open(Unit unit, string clinicId, Whose whose, DateOnly from, DateOnly to)
     {
-        using var results = await unit.Several(Turn.OfClinic + Turn.OfPatient + WholeCourse, Asked(clinicId, whose, from, to, unit.Now));
-        return await Read(results, unit.Now);
+        CourseFile file;
+        using (var results = await unit.Several(Turn.OfClinic + Turn.OfPatient + WholeCourse, Asked(clinicId, whose, from, to, unit.Now))) file = await Read(results, unit.Now);
+        if (file.Clinic.HoldNextPhaseDays == 0) return file;
+
+        // Where forecasts hold chairs, the days of the forecasts count too.
+        var held = file.Sessions.Select(row => row.Day).Append(to).Max().AddDays(file.Clinic.HoldNextPhaseDays);
+        using var wider = await unit.Several(Turn.OfClinic + Turn.OfPatient + WholeCourse, Asked(clinicId, whose, from, held, unit.Now));
+        return await Read(wider, unit.Now);
     }
 
     static async Task<CourseFile> Read(SqlMapper.GridReader results, DateTimeOffset now)

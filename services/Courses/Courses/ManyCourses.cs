@@ -64,6 +64,7 @@ sealed class ManyCourses
             .. courses.Select(course => new CourseFile(calendar.Clinic, calendar, ProtocolOf(course, own), course, [.. sessions[course.CourseId]], [.. reviews[course.CourseId]])
             {
                 Now = now,
+                IsOneOfMany = true,
                 OthersBlocks = [],
                 OtherDoses = doses[course.PatientId].Where(dose => dose.CourseId != course.CourseId).Select(dose => dose.Day).ToHashSet(),
             }),

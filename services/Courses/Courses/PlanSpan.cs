@@ -35,7 +35,7 @@ static class PlanSpan
 
     /// <summary>Whether the plan may have looked at days after the last one read.</summary>
     public static bool IsPassed(Proposal proposal, DateOnly until) => until < Furthest(proposal.Request, proposal.Protocol)
-        && (proposal.Plan.Sessions.Any(session => session.IsBooked && session.Date.AddDays(Margin) > until)
+        && (proposal.Plan.Sessions.Any(session => session.HoldsPlace && session.Date.AddDays(Margin) > until)
             || (proposal.Protocol.Phases[0].Placement is Placement.Slide && proposal.Plan.Unplaced.Any(slot => slot.IsBooked)));
 
     static DateOnly Later(DateOnly date, int days) => date.DayNumber > DateOnly.MaxValue.DayNumber - days ? DateOnly.MaxValue : date.AddDays(days);

@@ -53,6 +53,7 @@ public sealed record Proposal
             DoseMg = request.DoseMg,
             Overridden = request.Override is { } set ? [set.Rule] : [],
             Now = now,
+            HoldDays = clinic.HoldNextPhaseDays,
             Explains = explain,
         };
         var occupancy = new Occupancy(taken.Blocks);

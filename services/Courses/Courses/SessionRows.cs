@@ -31,7 +31,7 @@ static class SessionRows
             NoDrivingBefore = session.NoDrivingBefore,
             NoDrivingUntil = session.NoDrivingUntil,
             RemsFormDue = session.RemsFormDue,
-            HoldsChair = session is { IsBooked: true, ChairId: not null },
+            HoldsChair = session.ChairId is not null,
             HoldsDose = session.IsBooked,
         };
 

@@ -23,7 +23,7 @@ public sealed record Hold
             Held = new() { Request = proposal.Request, ProtocolVersion = proposal.Protocol.Version, Plan = proposal.Plan with { Why = null }, IsAlternative = proposal.IsAlternative },
             Places =
             [
-                .. proposal.Plan.Sessions.Where(session => session is { IsBooked: true, ChairId: not null }).Select(session => new HoldPlace
+                .. proposal.Plan.Sessions.Where(session => session.ChairId is not null).Select(session => new HoldPlace
                 {
                     HoldId = holdId,
                     ClinicId = proposal.Clinic.Id,
@@ -54,7 +54,7 @@ public sealed record HeldPlan
     public bool IsAlternative { get; init; }
 
     /// <summary>The last day that the current phase takes.</summary>
-    public DateOnly LastDay() => Plan.Sessions.Where(session => session.IsBooked).Select(session => session.Date).Append(Request.StartDate).Max();
+    public DateOnly LastDay() => Plan.Sessions.Where(session => session.HoldsPlace).Select(session => session.Date).Append(Request.StartDate).Max();
 }
 
 /// <summary>A chair that a hold keeps, as it is stored. Instants are UTC.</summary>

@@ -32,7 +32,7 @@ static class HoldRules
                 Now = now,
             }, new ClinicCalendar(clinic, taken.Closures), new Occupancy(taken.Blocks));
         var (broken, isLost) = (new List<Platform.Http.Violation>(), false);
-        foreach (var session in held.Plan.Sessions.Where(session => session.IsBooked))
+        foreach (var session in held.Plan.Sessions.Where(session => session.HoldsPlace))
         {
             var verdict = days.LookAt(session.Date, session.LocalTime, session.ChairId);
             var refused = verdict.Refused;

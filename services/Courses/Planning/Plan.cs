@@ -96,11 +96,14 @@ public sealed record PlannedSession
     /// <summary>The earliest release; null for a dose at home.</summary>
     public DateTimeOffset? ReleaseFrom { get; init; }
 
-    /// <summary>Null while projected, and for a dose at home.</summary>
+    /// <summary>Null for a dose at home, and while projected unless the clinic holds chairs ahead.</summary>
     public string? ChairId { get; init; }
 
     /// <summary>True in the current phase, whose chairs are held; false while projected.</summary>
     public required bool IsBooked { get; init; }
+
+    /// <summary>It is booked, or its chair is held ahead.</summary>
+    internal bool HoldsPlace => IsBooked || ChairId is not null;
 
     /// <summary>The civil date after the dose (R8).</summary>
     public required DateOnly NoDrivingBefore { get; init; }

@@ -52,6 +52,9 @@ public sealed record PlanRequest
     /// <summary>The interval of the open-ended phase anchored on its slots, where a review chose one; null is the protocol's.</summary>
     public int? EveryDays { get; init; }
 
+    /// <summary>For how many days after the current phase's last slot the forecasts of the next phase hold their chairs as well; 0 for none (the option of edge case 52).</summary>
+    public int HoldDays { get; init; }
+
     /// <summary>Whether the plan lists every day and start that it refused, and why.</summary>
     public bool Explains { get; init; }
 

@@ -45,6 +45,9 @@ public sealed class Planner
     bool lastPlaced;
     bool ceilingExceeded;
 
+    // Until when forecasts hold their chairs; null while the current phase is placed, and where the clinic holds none.
+    DateOnly? heldUntil;
+
     Planner(PlanRequest request, ClinicCalendar calendar, Occupancy occupancy, List<Violation> violations)
     {
         this.request = request;
@@ -67,6 +70,7 @@ public sealed class Planner
         slotsDone = request.From?.SlotsDone ?? 0;
         slotsInAll = request.From?.SlotsInAll;
         firstTarget = request.From?.FirstTarget;
+        if (!books) HoldForecasts();
     }
 
     public static Plan Plan(PlanRequest request, ClinicCalendar calendar, Occupancy occupancy) => Plan(request, calendar, occupancy, arrangement: null);
@@ -117,10 +121,13 @@ public sealed class Planner
                 PlanReviews(first);
             }
 
+            if (books) HoldForecasts();
             books = false;
             (slotsDone, slotsInAll, firstTarget) = (0, null, null);
         }
     }
+
+    void HoldForecasts() => heldUntil = request.HoldDays > 0 ? (lastDose > lastTarget ? lastDose : lastTarget)?.AddDays(request.HoldDays) : null;
 
     // R3: the pattern days of the treatment weeks; a dose leaves its week only if a clinician said so.
     void PlaceWeekBound(int count)
@@ -297,7 +304,14 @@ public sealed class Planner
     DayVerdict Look(DateOnly date, DateOnly? next)
     {
         var gap = request.MinGap(phase);
-        var verdict = days.Look(date, books);
+        var holds = books || date <= heldUntil;
+        var verdict = days.Look(date, holds);
+        if (holds && !books && !verdict.IsOpen)
+        {
+            // A forecast goes without a chair rather than to another day: it is planned again when the review is passed.
+            verdict = days.Look(date, holdsChair: false);
+        }
+
         if (date.DayNumber - lastDose?.DayNumber < gap || next?.DayNumber - date.DayNumber < gap)
         {
             verdict = verdict with { Refused = verdict.Refused | Refusals.MinGap };

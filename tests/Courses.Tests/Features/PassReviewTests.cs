@@ -34,6 +34,28 @@ public abstract class PassReviewTests(Apps apps, string engine) : OnMovingClock(
     }
 
     [Fact]
+    public async Task Edge_52_a_clinic_that_holds_chairs_ahead_keeps_those_of_the_next_phase_for_so_many_days()
+    {
+        var ahead = new { chairs = Chairs(1), holdNextPhaseDays = 10 };
+        var clinic = await ClinicEarly(ahead);
+
+        var course = await clinic.Book(Spravato());
+        var other = await clinic.Book(Course("spravato-trd", "2027-02-05", "tue fri", new { patientId = "pt-2" }));
+
+        // Eight doses until 01-29: the forecast of 02-05 lies within ten days of it, that of 02-12 does not.
+        Assert.Equal(
+            ["9 2027-02-05 projected chair-1", "10 2027-02-12 projected -"],
+            course.List("sessions").Skip(8).Take(2).Select(session => session.Line("number date status chairId")));
+        Assert.Equal("2027-02-05T13:00:00-08:00", other.List("sessions")[0].Text("startsAt"));
+
+        // A command later it is held still, and the review turns it into a booking.
+        await clinic.Do(course, 1, "move", new { startsAt = "2027-01-05T09:00:00-08:00", reason = "clinic" });
+        At("2027-01-28T09:00");
+        var reviewed = await clinic.Pass(course, "benefit", Continue);
+        Assert.Equal("9 2027-02-05T10:00:00-08:00 booked chair-1", reviewed.List("sessions")[8].Line("number startsAt status chairId"));
+    }
+
+    [Fact]
     public async Task A_review_is_too_early_until_three_days_before_it_is_due()
     {
         var clinic = await ClinicEarly();
