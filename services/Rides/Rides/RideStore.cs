@@ -30,6 +30,9 @@ public sealed class RideStore(RidesDatabase database)
             [.. changes.Select(change => new NewChange(change.Ride.SessionId, change.Ride.Version, change.Ride.Status, change.Reason, unit.Now))]);
     }
 
+    /// <summary>A patient's rides from a civil day on.</summary>
+    internal const string SelectSince = $"SELECT {Columns} FROM rides WHERE group_id = @group AND patient_id = @patientId AND day >= @since";
+
     readonly record struct NewChange(Guid SessionId, long Version, string Status, string Reason, DateTimeOffset At);
 
     /// <summary>A clinic's rides in the order of their pick-ups, those after <paramref name="after"/>.</summary>

@@ -9,7 +9,8 @@ static class SessionStore
     internal const string Columns =
         """
         session_id, clinic_id, group_id, patient_id, course_id, version, treatment_week, route, status, reason, local_date, time_zone, starts_at,
-        ends_at, first_device_at, release_from, food_hours, liquid_minutes, nasal_spray_hours, told_at, changed_at
+        ends_at, first_device_at, release_from, food_hours, liquid_minutes, nasal_spray_hours, told_at, changed_at,
+        no_driving_before, no_driving_until
         """;
 
     /// <summary>Sessions that may still need a message, or that belong to the treatment week of one that does.</summary>
@@ -21,6 +22,14 @@ static class SessionStore
         ORDER BY starts_at, session_id
         """;
 
+    /// <summary>A patient's visits from a civil day on, also those that do not take place, in order.</summary>
+    internal const string SelectSince =
+        $"""
+        SELECT {Columns} FROM sessions
+        WHERE group_id = @group AND patient_id = @patientId AND route <> 'home' AND local_date >= @since
+        ORDER BY local_date, starts_at, session_id
+        """;
+
     /// <summary>Those of the sessions that were heard of, by id.</summary>
     public static async Task<Dictionary<Guid, SessionRow>> Of(Unit unit, IEnumerable<Guid> sessionIds) => (await unit.Query<SessionRow>(
         $"SELECT {Columns} FROM sessions WHERE {unit.Engine.IsOneOf("session_id", "uuid", "@list")}",
@@ -30,7 +39,8 @@ static class SessionStore
         $"INSERT INTO sessions ({Columns})",
         """
         (@SessionId, @ClinicId, @GroupId, @PatientId, @CourseId, @Version, @TreatmentWeek, @Route, @Status, @Reason, @LocalDate, @TimeZone, @StartsAt,
-        @EndsAt, @FirstDeviceAt, @ReleaseFrom, @FoodHours, @LiquidMinutes, @NasalSprayHours, @ToldAt, @ChangedAt)
+        @EndsAt, @FirstDeviceAt, @ReleaseFrom, @FoodHours, @LiquidMinutes, @NasalSprayHours, @ToldAt, @ChangedAt,
+        @NoDrivingBefore, @NoDrivingUntil)
         """, sessions,
         """
         ON CONFLICT (session_id) DO UPDATE SET
@@ -39,7 +49,8 @@ static class SessionStore
           reason = excluded.reason, local_date = excluded.local_date, time_zone = excluded.time_zone, starts_at = excluded.starts_at,
           ends_at = excluded.ends_at, first_device_at = excluded.first_device_at, release_from = excluded.release_from,
           food_hours = excluded.food_hours, liquid_minutes = excluded.liquid_minutes, nasal_spray_hours = excluded.nasal_spray_hours,
-          told_at = excluded.told_at, changed_at = excluded.changed_at
+          told_at = excluded.told_at, changed_at = excluded.changed_at,
+          no_driving_before = excluded.no_driving_before, no_driving_until = excluded.no_driving_until
         """);
 
     /// <summary>Notes what the patient was told: an instant, or that it does not take place.</summary>
