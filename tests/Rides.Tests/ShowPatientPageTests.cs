@@ -71,6 +71,31 @@ public sealed partial class ShowPatientPageTests
         Assert.Contains("No visits are booked right now.", (await browser.Open(url)).Text, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Stage.Engines), MemberType = typeof(Stage))]
+    public async Task On_the_day_the_page_follows_the_visit(string engine)
+    {
+        await using var stage = await Stage.Open(engine, "2027-01-12", "09:50");
+        using var browser = new Browser(stage);
+        var visit = Booked("2027-01-12", route: "iv") with { NoDrivingUntil = At("2027-01-13", "11:00") };
+        await stage.Happens(Clinic(), visit);
+        var url = await stage.Link();
+        Assert.Contains("Ask for another time", (await browser.Open(url)).Text, StringComparison.Ordinal);
+
+        var here = visit.CheckedIn();
+        await stage.Happens(here);
+        var checkedIn = await browser.Open(url);
+        var given = here.Administered("12:38") with { NoDrivingUntil = At("2027-01-13", "11:30") };
+        await stage.Happens(given);
+        await stage.Until("2027-01-12", "12:40");
+        await stage.Happens(given.Discharged());
+        var over = await browser.Open(url);
+
+        Assert.DoesNotContain("Ask for another time", checkedIn.Text, StringComparison.Ordinal);
+        Assert.Contains("until about 12:45 pm", checkedIn.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("until about", over.Text, StringComparison.Ordinal);
+        Assert.Contains("Do not drive before Wednesday, January 13, 2027, 11:30 am.", over.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_visit_without_a_time_is_said_to_need_one_and_a_missed_one_is_not_shown()
     {
@@ -191,7 +216,7 @@ public sealed partial class ShowPatientPageTests
         await browser.Open($"{url}/calendar.ics");
         await browser.Open($"{url}/calendar.ics", HttpMethod.Head);
         await browser.Open($"{url}?notice=texts-off&lang=es");
-        foreach (var path in new[] { "/requests", "/opt-out", "/opt-in" })
+        foreach (var path in new[] { $"/rides/{first.SessionId}/confirm", "/requests", "/opt-out", "/opt-in" })
             Assert.Equal(HttpStatusCode.Unauthorized, (await browser.Open(url + path)).Status);
 
         Assert.Equal((HttpStatusCode.OK, ""), (head.Status, head.Body));

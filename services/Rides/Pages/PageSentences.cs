@@ -1,4 +1,5 @@
 using Scheduling.Platform.Time;
+using Scheduling.Rides.Rides;
 using Scheduling.Rides.Sessions;
 
 namespace Scheduling.Rides.Pages;
@@ -11,7 +12,7 @@ static class PageSentences
     {
         if (!visit.TakesPlace) yield break;
         foreach (var asked in Preparation(visit.Session, words)) yield return asked + ".";
-        if (visit.Ride is { Status: not "cancelled" } ride) yield return $"{words.RideHome}: {words.PickUp(Clock(ride.PickUpFrom, visit.Session.Zone, words))}";
+        if (visit.Ride is { Status: not RideStatus.Cancelled } ride) yield return $"{words.RideHome}: {words.PickUp(Clock(ride.PickUpFrom, visit.Session.Zone, words))}";
         if (Driving(visit, words) is { } driving) yield return driving;
     }
 

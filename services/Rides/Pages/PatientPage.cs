@@ -48,16 +48,22 @@ sealed record PageVisit(SessionRow Session, RideRow? Ride, bool HasRequest)
 
     public bool TakesPlace => Session is { StartsAt: not null, WasWithdrawn: false } && Session.Status != "missed";
 
+    /// <summary>Where the visit stands: on its day the ride hears of it.</summary>
+    string Status => Ride is { } ride && ride.SessionVersion > Session.Version ? ride.SessionStatus : Session.Status;
+
     /// <summary>Until when it is ahead or going on.</summary>
     public DateTimeOffset? Until => Session.EndsAt ?? Session.StartsAt;
 
-    public bool IsAhead(DateTimeOffset now) => TakesPlace && now < Until;
+    public bool IsAhead(DateTimeOffset now) => TakesPlace && Status != "discharged" && now < Until;
 
     /// <summary>Nothing has begun: it can still be moved.</summary>
-    public bool IsStillToCome(DateTimeOffset now) => Session.IsBooked && now < Session.StartsAt;
+    public bool IsStillToCome(DateTimeOffset now) => Session.IsBooked && Status == "booked" && now < Session.StartsAt;
 
-    /// <summary>A ride can be settled until the patient has left.</summary>
-    public bool AsksForRide(DateTimeOffset now) => IsAhead(now) && Ride is { Status: "needed" or "planned" };
+    /// <summary>A ride can be settled until the visit begins, and after that while the patient is there.</summary>
+    public bool AsksForRide(DateTimeOffset now) => IsAhead(now) && Ride is { IsOpen: true } ride && (!ride.IsAhead || now <= ride.StartsAt);
+
+    /// <summary>It is behind the patient, and the night is not.</summary>
+    public bool IsJustOver(DateTimeOffset now) => TakesPlace && !IsAhead(now) && now < MayDriveFrom;
 
     /// <summary>From when on the patient may drive; null where nothing is known.</summary>
     public DateTimeOffset? MayDriveFrom

@@ -5,6 +5,7 @@ using Scheduling.Rides.Channels;
 using Scheduling.Rides.FollowUps;
 using Scheduling.Rides.Links;
 using Scheduling.Rides.Messages;
+using Scheduling.Rides.Rides;
 
 namespace Scheduling.Rides.Pages;
 
@@ -44,13 +45,10 @@ sealed class PatientPageHtml(PatientPage page, PageWords words, string path, Lin
     Html Visits()
     {
         var cards = page.Visits.Where(visit => visit.IsAhead(page.Now)).OrderBy(visit => visit.Session.StartsAt).Select(Ahead)
-            .Concat(page.Visits.Where(IsOver).Select(Over)).Concat(page.Visits.Where(IsOff).Select(Off)).ToList();
+            .Concat(page.Visits.Where(visit => visit.IsJustOver(page.Now)).Select(Over)).Concat(page.Visits.Where(IsOff).Select(Off)).ToList();
         if (cards.Count > 0) return $"{cards}";
         return $"""<section class="card"><p>{words.NoVisits}</p></section>""";
     }
-
-    /// <summary>It is behind the patient, and the night is not.</summary>
-    bool IsOver(PageVisit visit) => visit.TakesPlace && page.Now >= visit.Until && page.Now < visit.MayDriveFrom;
 
     /// <summary>It was to take place and does not.</summary>
     bool IsOff(PageVisit visit) => visit.Session.WasWithdrawn && Planned(visit) is { } day && day >= WallClock.ToLocal(page.Now, visit.Session.Zone).Day;
@@ -122,19 +120,20 @@ sealed class PatientPageHtml(PatientPage page, PageWords words, string path, Lin
 
     Html Ride(PageVisit visit)
     {
-        if (visit.Ride is not { } ride || ride.Status == "cancelled") return Html.Empty;
+        if (visit.Ride is not { } ride || ride.Status == RideStatus.Cancelled) return Html.Empty;
         var (mark, state) = ride.Status switch
         {
-            "needed" => ("open", words.RideNeeded),
-            "planned" => ("open", words.RidePlanned(ride.Kind)),
-            "confirmed" => ("set", words.RideSet),
-            "arrived" => ("set", words.RideArrived),
+            RideStatus.Needed => ("open", words.RideNeeded),
+            RideStatus.Planned => ("open", words.RidePlanned(ride.Kind)),
+            RideStatus.Confirmed => ("set", words.RideSet),
+            RideStatus.Arrived => ("set", words.RideArrived),
             _ => ("set", words.RideDeparted),
         };
-        var pickUp = ride.Status == "departed" ? null : words.PickUp(Clock(ride.PickUpFrom, visit.Session.Zone));
+        var pickUp = ride.Status == RideStatus.Departed ? null : words.PickUp(Clock(ride.PickUpFrom, visit.Session.Zone));
         return $"""
             <h3>{words.RideHome}</h3>
             <p><strong class="{mark}">{state}</strong> {pickUp}</p>
+            {(visit.AsksForRide(page.Now) ? Button($"{path}/rides/{visit.Session.SessionId}/confirm", $"confirm {visit.Session.SessionId}", words.ConfirmRide, isMain: true) : null)}
             """;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scheduling.Contracts.Courses;
 using Scheduling.Platform.Storage;
 
 namespace Scheduling.Rides.Sessions;
@@ -56,4 +57,17 @@ static class SessionStore
     /// <summary>Notes what the patient was told: an instant, or that it does not take place.</summary>
     public static Task Tell(Unit unit, Guid sessionId, DateTimeOffset? startsAt) => unit.Execute(
         $"UPDATE sessions SET told_at = {(startsAt is null ? "NULL" : "@startsAt")} WHERE session_id = @sessionId", new { sessionId, startsAt });
+
+    /// <summary>Notes what the day itself made of a visit: when it ends, and from when on the patient may drive.</summary>
+    public static async Task Progress(Unit unit, IEnumerable<SessionEvent> sessions)
+    {
+        foreach (var session in sessions.OrderBy(session => session.Version))
+        {
+            await unit.Execute(
+                """
+                UPDATE sessions SET ends_at = coalesce(@EndsAt, ends_at), no_driving_before = @NoDrivingBefore, no_driving_until = @NoDrivingUntil
+                WHERE session_id = @SessionId AND version < @Version
+                """, new { session.SessionId, session.Version, session.EndsAt, session.NoDrivingBefore, session.NoDrivingUntil });
+        }
+    }
 }

@@ -2,4 +2,3 @@
 ALTER TABLE sessions ADD COLUMN no_driving_before date;
 ALTER TABLE sessions ADD COLUMN no_driving_until timestamptz;
 ALTER TABLE follow_ups ADD COLUMN ends_at timestamptz;
-CREATE INDEX rides_of_patient_day ON rides (group_id, patient_id, day);

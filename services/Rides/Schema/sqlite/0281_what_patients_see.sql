@@ -2,4 +2,3 @@
 ALTER TABLE sessions ADD COLUMN no_driving_before text;
 ALTER TABLE sessions ADD COLUMN no_driving_until text;
 ALTER TABLE follow_ups ADD COLUMN ends_at text;
-CREATE INDEX rides_of_patient_day ON rides (group_id, patient_id, day);
