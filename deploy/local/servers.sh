@@ -28,7 +28,9 @@ has_sqlite() {
     PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep -q 'libsqlite3\.so\.0' || [[ $(uname) == Darwin ]]
 }
 
-# The Debian packages still missing for: postgres, rabbitmq, sqlite.
+has_chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null
+
+# The Debian packages still missing for: postgres, rabbitmq, sqlite, chromium (a real browser, for the Desk's tests).
 missing_packages() {
     local server
     for server in "$@"; do
@@ -36,6 +38,7 @@ missing_packages() {
             postgres) postgres_bin >/dev/null || echo postgresql ;;
             rabbitmq) rabbitmq_program >/dev/null || echo rabbitmq-server ;;
             sqlite) has_sqlite || echo libsqlite3-0 ;;
+            chromium) has_chromium || echo chromium ;;
         esac
     done
 }
