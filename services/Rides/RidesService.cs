@@ -9,6 +9,7 @@ using Scheduling.Rides.OptOuts;
 using Scheduling.Rides.Patients;
 using Scheduling.Rides.Reminders;
 using Scheduling.Rides.Rides;
+using Scheduling.Rides.Tasks;
 
 namespace Scheduling.Rides;
 
@@ -26,6 +27,7 @@ public sealed class RidesService : IService
         services.CopyKeys<RidesDatabase>();
         services.AddSingleton(provider => Channel.From(provider.GetRequiredService<Settings>()));
         services.AddSingleton<ContactStore>().AddSingleton<PatientStore>().AddSingleton<RideStore>().AddSingleton<ReminderList>().AddSingleton<OptOutList>().AddSingleton<DueReminders>();
+        services.AddSingleton<PatientTaskStore>();
         services.AddTick<SendDueReminders>(TimeSpan.FromSeconds(1));
     }
 
@@ -53,6 +55,8 @@ public sealed class RidesService : IService
         OptOut.Map(rides);
         OptIn.Map(rides);
         ListOptOuts.Map(rides);
+        ListPatientTasks.Map(rides);
+        FinishPatientTask.Map(rides);
 
         ReceiveText.Map(routes).WithTags("Rides and reminders").Public();
     }

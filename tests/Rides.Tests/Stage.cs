@@ -121,6 +121,10 @@ sealed class Stage : IAsyncDisposable
     /// <summary>The clinic's reminders, all of them.</summary>
     public Task<IReadOnlyList<JsonElement>> Reminders(string filter = "") => Items($"/v1/clinics/lbw/reminders?limit=200&{filter}");
 
+    /// <summary>Opens a task for a person, as whatever finds something to do does.</summary>
+    public Task<Tasks.PatientTaskRow> Opens(Tasks.NewTask task) =>
+        Services.GetRequiredService<RidesDatabase>().Write(unit => Tasks.PatientTaskStore.Open(unit, task), Cancel);
+
     /// <summary>A patient with a mobile number and no e-mail.</summary>
     public async Task Contact(string patientId = "pt-1", string phone = "+15625550123", string more = "")
     {
