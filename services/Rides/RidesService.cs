@@ -25,10 +25,10 @@ public sealed class RidesService : IService
         services.AddValidation();
         services.AddDatabase<RidesDatabase>();
         services.CopyKeys<RidesDatabase>();
-        services.AddSingleton(provider => Channel.From(provider.GetRequiredService<Settings>()));
+        services.AddSingleton(provider => MessageChannels.From(provider.GetRequiredService<Settings>()));
         services.AddSingleton<ContactStore>().AddSingleton<PatientStore>().AddSingleton<RideStore>().AddSingleton<ReminderList>().AddSingleton<OptOutList>().AddSingleton<DueReminders>();
         services.AddSingleton<PatientTaskStore>();
-        services.AddTick<SendDueReminders>(TimeSpan.FromSeconds(1));
+        services.AddTick<SendDueReminders>(TimeSpan.FromMilliseconds(250));
     }
 
     public void Consume(EventConsumers consumers) => consumers
@@ -36,12 +36,13 @@ public sealed class RidesService : IService
         .Add<KeepClinicWhenConfigured>("clinic.configured.v1")
         .Add<PlanRemindersWhenSessionChanges>(
             "session.booked.v1", "session.moved.v1", "session.cancelled.v1", "session.missed.v1", "session.unplaced.v1")
-        .Add<PlanRemindersWhenFollowUpChanges>("follow-up.booked.v1", "follow-up.moved.v1", "follow-up.cancelled.v1", "follow-up.unplaced.v1");
+        .Add<PlanRemindersWhenFollowUpChanges>("follow-up.booked.v1", "follow-up.moved.v1", "follow-up.cancelled.v1", "follow-up.unplaced.v1")
+        .Add<SilenceWhenPatientDies>("course.changed.v1");
 
     public void Map(IEndpointRouteBuilder routes)
     {
         // A channel that the settings name wrongly stops the start, not the first message.
-        routes.ServiceProvider.GetRequiredService<Channel>();
+        routes.ServiceProvider.GetRequiredService<MessageChannels>();
 
         var patients = routes.MapGroup("/v1/clinics/{clinicId}/patients").WithTags("Patients").Requires(Role.Scheduler);
         ListPatients.Map(patients);

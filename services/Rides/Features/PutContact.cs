@@ -42,11 +42,15 @@ public static class PutContact
 
             var contact = request.As(group, clinicId, patientId, (before?.Version ?? 0) + 1, unit.Now);
             // Put twice it is put once: nothing changed, so nothing has a new version.
-            if (before?.SaysTheSameAs(contact) == true) return Answer.Ok(Contact.Of(before), before.Version);
+            if (before?.SaysTheSameAs(contact) == true)
+                return Answer.Ok(Contact.Of(before, await DeadNumbers.Has(unit, group, before.CalledPhone)), before.Version);
             await ContactStore.Put(unit, contact);
+            if (contact.CalledPhone is { } called && called != before?.CalledPhone) await DeadNumbers.Revive(unit, group, called);
+            if (contact.DriverPhone is { } driver && driver != before?.DriverPhone) await DeadNumbers.Revive(unit, group, driver);
+            var isDead = await DeadNumbers.Has(unit, group, contact.CalledPhone);
             await ReminderPlan.Renew(unit, group, patientId);
             return before is null
-                ? Answer.Created(Contact.Of(contact), $"/v1/clinics/{clinicId}/patients/{patientId}/contact", contact.Version)
-                : Answer.Ok(Contact.Of(contact), contact.Version);
+                ? Answer.Created(Contact.Of(contact, isDead), $"/v1/clinics/{clinicId}/patients/{patientId}/contact", contact.Version)
+                : Answer.Ok(Contact.Of(contact, isDead), contact.Version);
         });
 }
