@@ -36,8 +36,10 @@ public sealed class CoursesService : IService
 
     public void Consume(EventConsumers consumers) => consumers
         .TellKeys<CoursesDatabase>()
-        .Add<KeepRideWhenChanged>("ride.needed.v1", "ride.confirmed.v1", "ride.cancelled.v1")
-        .Add<KeepFollowUpWhenChanged>("follow-up.booked.v1", "follow-up.moved.v1", "follow-up.cancelled.v1", "follow-up.unplaced.v1");
+        .Add<KeepRideWhenChanged>(
+            "ride.needed.v1", "ride.planned.v1", "ride.confirmed.v1", "ride.arrived.v1", "ride.departed.v1", "ride.cancelled.v1", "ride.at-risk.v1")
+        .Add<KeepPatientTaskWhenChanged>("patient-task.opened.v1", "patient-task.done.v1")
+        .Add<KeepFollowUpWhenChanged>("follow-up.booked.v1", "follow-up.moved.v1", "follow-up.cancelled.v1", "follow-up.unplaced.v1", "follow-up.completed.v1", "follow-up.waived.v1");
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -62,6 +64,7 @@ public sealed class CoursesService : IService
         var courses = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Courses").Requires(Role.Scheduler);
         ProposeCourse.Map(courses);
         BookCourse.Map(courses);
+        ReleaseHold.Map(courses);
         GetCourse.Map(courses);
         ListCourses.Map(courses);
 

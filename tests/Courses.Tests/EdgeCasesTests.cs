@@ -4,7 +4,7 @@ using static Scheduling.Courses.Tests.Make;
 namespace Scheduling.Courses.Tests;
 
 /// <summary>Edge cases of the clinical rules that belong to no single command, each by its number there.</summary>
-public abstract class EdgeCasesTests(Apps apps, string engine) : OnMovingClock(apps, engine)
+public abstract class EdgeCasesTests(Apps apps, string engine) : OnSessions(apps, engine)
 {
     [Fact]
     public async Task Edge_01_a_course_that_starts_on_a_friday_has_eight_doses_in_four_treatment_weeks()
@@ -44,6 +44,36 @@ public abstract class EdgeCasesTests(Apps apps, string engine) : OnMovingClock(a
     }
 
     [Fact]
+    public async Task Edge_05_and_48_two_holidays_over_the_year_end_shift_each_around_its_own_anchor()
+    {
+        var clinic = await ClinicEarly();
+
+        var course = await clinic.Book(Course("spravato-trd", "2027-11-23", "tue fri", new { horizonSessions = 12 }));
+
+        Assert.Equal(
+            ["9 5 2027-12-23 -1", "10 6 2027-12-30 -1", "11 7 2028-01-07 0", "12 8 2028-01-14 0"],
+            course.List("sessions").Skip(8).Select(session => session.Line("number treatmentWeek date shiftDays")));
+    }
+
+    [Fact]
+    public async Task Edge_07_an_ordered_extension_is_checked_against_the_authorization_again()
+    {
+        var clinic = await ClinicEarly();
+        var course = await clinic.Book(Spravato(new { gates = AllCleared, horizonSessions = 8 }));
+        await clinic.Do(course, "gates/authorization", new { status = "cleared", units = 20 });
+        At("2027-01-12T11:00");
+        await clinic.Do(course, 3, "miss");
+        Assert.False((await Authorization()).TryGetProperty("firstUncovered", out var none) && none.ValueKind is JsonValueKind.Object);
+
+        At("2027-01-27T09:00");
+        await clinic.Pass(course, "benefit", new { outcome = "extend", extraSessions = 1, by = "dr-lee" });
+
+        Assert.Equal("9 2027-02-02", (await Authorization()).GetProperty("firstUncovered").Line("number date"));
+
+        async Task<JsonElement> Authorization() => (await clinic.Again(course)).List("gates").Single(gate => gate.Text("gate") == "authorization");
+    }
+
+    [Fact]
     public async Task Edge_13_the_wall_time_stays_when_the_clocks_change_between_two_doses()
     {
         var clinic = await ClinicEarly();
@@ -59,7 +89,7 @@ public abstract class EdgeCasesTests(Apps apps, string engine) : OnMovingClock(a
     public async Task Edge_20_a_dose_after_the_authorization_ends_is_not_covered_and_not_given()
     {
         var clinic = await ClinicEarly();
-        var course = await clinic.Book(Spravato(new { gates = Cleared }));
+        var course = await clinic.Book(Spravato(new { gates = AllCleared }));
         var set = await clinic.Do(course, "gates/authorization", new { status = "cleared", validTo = "2027-01-06" });
         At("2027-01-08T10:00");
 
@@ -67,6 +97,23 @@ public abstract class EdgeCasesTests(Apps apps, string engine) : OnMovingClock(a
         var here = new { driver = new { kind = "adult" }, fasting = new { kept = true } };
         await clinic.TryDo(course, 2, "check-in", here).Refusal("gate-missing 2");
         await clinic.Do(course, 2, "check-in", new { here.driver, here.fasting, @override = new { rule = "authorization", by = "dr-lee", why = "renewal is on its way" } });
+    }
+
+    [Fact]
+    public async Task Edge_21_a_dose_for_which_no_units_are_left_is_not_covered_and_not_given()
+    {
+        var clinic = await ClinicEarly();
+        var course = await clinic.Book(Spravato(new { gates = AllCleared }));
+        await clinic.Do(course, "gates/authorization", new { status = "cleared", validTo = "2027-12-31", units = 4 });
+        At("2027-01-05T10:00");
+        await clinic.Do(course, 1, "check-in", Here);
+        await clinic.Do(course, 1, "administer", new { doseMg = 56 });
+        At("2027-01-05T12:30");
+        await clinic.Do(course, 1, "discharge", new { leavesWith = new { kind = "adult" } });
+
+        At("2027-01-08T10:00");
+        await clinic.TryDo(course, 2, "check-in", Here).Refusal("gate-missing 2");
+        Assert.Equal([$"authorization-renewal {course.Text("courseId")}"], (await clinic.Get("/worklist?kind=authorization-renewal")).Lines("items", "kind subject"));
     }
 
     [Fact]
@@ -84,6 +131,20 @@ public abstract class EdgeCasesTests(Apps apps, string engine) : OnMovingClock(a
     }
 
     [Fact]
+    public async Task Edge_23_a_payer_who_refuses_blocks_the_gate_and_moves_nothing()
+    {
+        var clinic = await ClinicEarly();
+        await clinic.TryBook(Spravato(new { gates = new Dictionary<string, string> { ["authorization"] = "blocked" } })).Refusal("gate-missing");
+        var course = await clinic.Book(Spravato(new { gates = AllCleared }));
+
+        await clinic.Do(course, "gates/authorization", new { status = "blocked", reference = "oral antidepressant asked for" });
+
+        Assert.Equal(course.Lines("sessions", "number startsAt chairId status"), (await clinic.Again(course)).Lines("sessions", "number startsAt chairId status"));
+        At("2027-01-05T10:00");
+        await clinic.TryDo(course, 1, "check-in", Here).Refusal("gate-missing 1");
+    }
+
+    [Fact]
     public async Task Edge_36_a_booster_wanted_early_needs_an_override_and_keeps_the_gap()
     {
         var clinic = await ClinicEarly();
@@ -98,6 +159,52 @@ public abstract class EdgeCasesTests(Apps apps, string engine) : OnMovingClock(a
     }
 
     [Fact]
+    public async Task Edge_37_a_holiday_on_a_booster_shifts_it_and_the_next_interval_counts_from_the_dose()
+    {
+        var clinic = await ClinicEarly();
+
+        var course = await clinic.Book(Course("im-8-in-4-weeks", "2027-08-30", "mon thu", new { boosterIntervalsDays = new[] { 14, 21, 28, 28 }, horizonSessions = 12 }));
+
+        Assert.Equal(
+            ["11 2027-11-25 2027-11-26 1", "12 2027-12-24 2027-12-23 -1"],
+            course.List("sessions").Skip(10).Select(session => session.Line("number targetDate date shiftDays")));
+    }
+
+    [Fact]
+    public async Task Edge_19_what_was_delivered_for_a_course_that_is_switched_is_a_person_s_to_return()
+    {
+        var clinic = await ClinicEarly();
+        var course = await clinic.Book(Spravato(new { gates = AllCleared }));
+        await clinic.Do(course, "gates/drug-on-hand", new { status = "cleared", units = 6 });
+        At("2027-01-05T10:00");
+        await clinic.Do(course, 1, "check-in", Here);
+        await clinic.Do(course, 1, "administer", new { doseMg = 56 });
+        At("2027-01-05T12:30");
+        await clinic.Do(course, 1, "discharge", new { leavesWith = new { kind = "adult" } });
+
+        await clinic.TryDo(await clinic.Again(course), "switch", new { protocolId = "iv-6-in-2-weeks", startDate = "2027-01-11", pattern = new[] { "mon", "wed", "fri" } }).Json(201);
+
+        var item = (await clinic.Get("/worklist?kind=drug-return")).List("items").Single();
+        Assert.Equal($"drug-return {course.Text("courseId")}", item.Line("kind courseId"));
+        Assert.StartsWith("4 devices", item.Text("detail"), StringComparison.Ordinal);
+        await clinic.TryDo(course, "gates/consent", new { status = "pending" }).Refusal("wrong-state");
+        await clinic.Do(course, "gates/drug-on-hand", new { status = "pending" });
+        Assert.Empty((await clinic.Get("/worklist?kind=drug-return")).List("items"));
+    }
+
+    [Fact]
+    public async Task Edge_58_of_a_patient_who_died_everyone_is_told_that_and_nothing_stays_booked()
+    {
+        var clinic = await ClinicEarly();
+        var course = await clinic.Book(Spravato());
+
+        var told = await Heard(clinic, () => clinic.Do(course, "discontinue", new { reason = "deceased" }));
+
+        Assert.Equal(8, told.Count(heard => heard.Type == "session.cancelled.v1"));
+        Assert.All(told.Where(heard => heard.Type is not "course.reviewed.v1"), heard => Assert.Equal("deceased", heard.Body.Text("reason")));
+    }
+
+    [Fact]
     public async Task Edge_55_a_second_course_of_a_patient_needs_an_override()
     {
         var clinic = await ClinicEarly();
@@ -107,7 +214,7 @@ public abstract class EdgeCasesTests(Apps apps, string engine) : OnMovingClock(a
         await clinic.Book(Spravato(new { @override = new { rule = "active-course", by = "dr-lee", why = "bridging" } }));
     }
 
-    static Dictionary<string, string> Cleared => new() { ["screening"] = "cleared", ["consent"] = "cleared", ["rems-enrolment"] = "cleared", ["authorization"] = "cleared", ["drug-on-hand"] = "cleared" };
+    static Dictionary<string, string> AllCleared => new() { ["screening"] = "cleared", ["consent"] = "cleared", ["rems-enrolment"] = "cleared", ["authorization"] = "cleared", ["drug-on-hand"] = "cleared" };
 }
 
 [Collection(OnMovingClock.Sqlite)]

@@ -75,9 +75,10 @@ public abstract class OnSessions(Apps apps, string engine) : OnMovingClock(apps,
             CourseId = course.GetProperty("courseId").GetGuid(),
             SessionId = sessionId,
             Kind = kind,
-            Status = status,
+            Status = status == "at-risk" ? "needed" : status,
             PickUpFrom = App.Clock.Instant,
             Deadline = App.Clock.Instant,
+            AtRiskSince = status == "at-risk" ? App.Clock.Instant : null,
             Legs = [],
         };
         await App.Database.Write(
@@ -87,6 +88,8 @@ public abstract class OnSessions(Apps apps, string engine) : OnMovingClock(apps,
                 {
                     "confirmed" => unit.Publish(new RideConfirmed(ride)),
                     "cancelled" => unit.Publish(new RideCancelled(ride)),
+                    "planned" => unit.Publish(new RidePlanned(ride)),
+                    "at-risk" => unit.Publish(new RideAtRisk(ride)),
                     _ => unit.Publish(new RideNeeded(ride)),
                 };
                 return Task.CompletedTask;

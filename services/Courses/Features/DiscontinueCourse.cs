@@ -7,9 +7,11 @@ namespace Scheduling.Courses.Features;
 /// <summary>Ends a course before its time.</summary>
 public static class DiscontinueCourse
 {
+    const string Deceased = "deceased";
+
     public sealed record Request
     {
-        /// <summary>Why, in a scheduler's words; kept with the audit, told to nobody.</summary>
+        /// <summary>Why, in a scheduler's words; kept with the audit, told to nobody. Only <c>deceased</c> is told: every message ends in silence (edge case 58).</summary>
         [Required, StringLength(500, MinimumLength = 1)]
         public required string Reason { get; init; }
     }
@@ -26,6 +28,6 @@ public static class DiscontinueCourse
         file =>
         {
             file.Require("discontinue", CourseStatus.Active, CourseStatus.Paused, CourseStatus.UnderReview);
-            return file.End(CourseStatus.Discontinued, "discontinued");
+            return file.End(CourseStatus.Discontinued, request.Reason == Deceased ? Deceased : "discontinued");
         });
 }

@@ -13,6 +13,7 @@ public sealed class KeepRideWhenChanged(CoursesDatabase database) : IConsumer<Ri
         ClinicId = context.Message.ClinicId,
         Status = context.Message.Status,
         Kind = context.Message.Kind,
+        AtRiskSince = context.Message.AtRiskSince?.ToUniversalTime(),
         Version = context.Message.Version,
     }));
 }

@@ -25,7 +25,8 @@ public static class SetGate
         http, clinicId, courseId, "gates", new { gate, request.Status, request.ValidFrom, request.ValidTo, request.Units },
         file =>
         {
-            file.Require("gates", CourseStatus.Active, CourseStatus.Paused, CourseStatus.UnderReview);
+            // What was delivered stays to be accounted for when the course is over.
+            if (gate != WireName.Of(Gate.DrugOnHand)) file.Require("gates", CourseStatus.Active, CourseStatus.Paused, CourseStatus.UnderReview);
             if (!WireName.TryParse<Gate>(gate, out var which) || !file.Protocol.Gates.Contains(which))
                 throw NotFoundException.Of("gate", gate);
             if (request.ValidTo < request.ValidFrom) throw new InvalidException("validTo", "must not lie before validFrom");

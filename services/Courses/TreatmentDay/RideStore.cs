@@ -6,13 +6,14 @@ namespace Scheduling.Courses.TreatmentDay;
 static class RideStore
 {
     public static Task<RideRow?> Find(Unit unit, Guid sessionId) =>
-        unit.One<RideRow>("SELECT session_id AS SessionId, clinic_id AS ClinicId, status AS Status, kind AS Kind, version AS Version FROM rides WHERE session_id = @sessionId", new { sessionId });
+        unit.One<RideRow>("SELECT session_id AS SessionId, clinic_id AS ClinicId, status AS Status, kind AS Kind, at_risk_since AS AtRiskSince, version AS Version FROM rides WHERE session_id = @sessionId", new { sessionId });
 
     /// <summary>Keeps what is newer than what is known.</summary>
     public static Task Keep(Unit unit, RideRow ride) => unit.Execute(
         """
-        INSERT INTO rides (session_id, clinic_id, status, kind, version) VALUES (@SessionId, @ClinicId, @Status, @Kind, @Version)
-        ON CONFLICT (session_id) DO UPDATE SET status = excluded.status, kind = excluded.kind, version = excluded.version WHERE rides.version < excluded.version
+        INSERT INTO rides (session_id, clinic_id, status, kind, at_risk_since, version) VALUES (@SessionId, @ClinicId, @Status, @Kind, @AtRiskSince, @Version)
+        ON CONFLICT (session_id) DO UPDATE SET status = excluded.status, kind = excluded.kind, at_risk_since = excluded.at_risk_since, version = excluded.version
+        WHERE rides.version < excluded.version
         """, ride);
 }
 
@@ -26,5 +27,9 @@ sealed record RideRow
     public required string Status { get; init; }
 
     public string? Kind { get; init; }
+
+    /// <summary>Since when a person must see to it; null while it is not at risk.</summary>
+    public DateTimeOffset? AtRiskSince { get; init; }
+
     public required long Version { get; init; }
 }

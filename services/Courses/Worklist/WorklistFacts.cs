@@ -20,6 +20,11 @@ sealed record WorklistFacts
 
     /// <summary>Of courses whose authorization counts dates or devices: every session, forecasts too.</summary>
     public required ILookup<Guid, SessionRow> OfLimitedCourses { get; init; }
+
+    public required IReadOnlyList<PatientTaskRow> PatientTasks { get; init; }
+
+    /// <summary>Courses that are over and once counted devices.</summary>
+    public required IReadOnlyList<CourseRow> Ended { get; init; }
 }
 
 /// <summary>A follow-up that found no place.</summary>

@@ -19,10 +19,21 @@ public sealed record WorklistItem
     public required string Subject { get; init; }
 
     public required string PatientId { get; init; }
-    public required Guid CourseId { get; init; }
+
+    /// <summary>Null where it is about the patient and no course.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? CourseId { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? SessionId { get; init; }
+
+    /// <summary>Why it waits, as a code, where its kind has several.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; init; }
+
+    /// <summary>The clinic's civil days on which the patient would rather come.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DateOnly>? PreferredDates { get; init; }
 
     /// <summary>A sentence for the person.</summary>
     public required string Detail { get; init; }
@@ -50,8 +61,14 @@ public enum WorklistKind
     ReviewDue,
     NotReady,
     NotRecorded,
+    RideAtRisk,
     AuthorizationRenewal,
     RemsForm,
+    MessageFailed,
+    CallPatient,
+    PossibleCancellation,
+    TimeRequest,
+    DrugReturn,
     Countersign,
     OutsideNewHours,
 }

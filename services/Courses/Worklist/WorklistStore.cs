@@ -19,15 +19,17 @@ public sealed class WorklistStore(CoursesDatabase database)
         SELECT {SessionStore.Columns} FROM sessions s WHERE s.clinic_id = @clinicId AND s.rems_form_open AND s.status = 'discharged';
         SELECT {CourseStore.Columns} FROM courses WHERE clinic_id = @clinicId AND status IN ('active', 'paused', 'under-review');
         SELECT {CourseStore.ReviewColumns} FROM reviews WHERE clinic_id = @clinicId AND status = 'open' AND due_date <= @soon;
-        SELECT r.session_id AS SessionId, r.clinic_id AS ClinicId, r.status AS Status, r.kind AS Kind, r.version AS Version
-        FROM rides r JOIN sessions s ON s.session_id = r.session_id WHERE s.clinic_id = @clinicId AND s.status = 'booked' AND s.day <= @soon;
+        SELECT r.session_id AS SessionId, r.clinic_id AS ClinicId, r.status AS Status, r.kind AS Kind, r.at_risk_since AS AtRiskSince, r.version AS Version
+        FROM rides r JOIN sessions s ON s.session_id = r.session_id WHERE s.clinic_id = @clinicId AND s.status IN ('booked', 'checked-in', 'held', 'observing') AND (s.day <= @soon OR r.at_risk_since IS NOT NULL);
         SELECT override_id AS OverrideId, clinic_id AS ClinicId, course_id AS CourseId, session_id AS SessionId, rule AS Rule, ordered_by AS OrderedBy, why AS Why,
           entered_by AS EnteredBy, entered_at AS EnteredAt, countersigned_at AS CountersignedAt
         FROM overrides WHERE clinic_id = @clinicId AND countersigned_at IS NULL;
         SELECT follow_up_id AS FollowUpId, clinic_id AS ClinicId, patient_id AS PatientId, course_id AS CourseId, session_id AS SessionId, status AS Status, window_to AS WindowTo, version AS Version
         FROM follow_ups WHERE clinic_id = @clinicId AND status = 'unplaced' AND window_to >= @today;
         SELECT {SessionStore.Columns} FROM sessions s JOIN courses c ON c.course_id = s.course_id
-        WHERE c.clinic_id = @clinicId AND c.status IN ('active', 'paused', 'under-review') AND (c.gates LIKE '%"units"%' OR c.gates LIKE '%"validTo"%')
+        WHERE c.clinic_id = @clinicId AND c.status IN ('active', 'paused', 'under-review') AND (c.gates LIKE '%"units"%' OR c.gates LIKE '%"validTo"%');
+        {PatientTaskStore.Open}
+        SELECT {CourseStore.Columns} FROM courses WHERE clinic_id = @clinicId AND status IN ('switched', 'discontinued', 'completed') AND gates LIKE '%"units"%'
         """;
 
     /// <summary>Null when there is no such clinic.</summary>
@@ -48,6 +50,8 @@ public sealed class WorklistStore(CoursesDatabase database)
             ToCountersign = (await results.ReadAsync<OverrideRow>()).AsList(),
             FollowUpGaps = (await results.ReadAsync<FollowUpGap>()).AsList(),
             OfLimitedCourses = (await results.ReadAsync<SessionRow>()).ToLookup(row => row.CourseId),
+            PatientTasks = (await results.ReadAsync<PatientTaskRow>()).AsList(),
+            Ended = (await results.ReadAsync<CourseRow>()).AsList(),
         });
     }, cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scheduling.Courses.Clinics;
 using Scheduling.Courses.Courses;
 using Scheduling.Courses.Gates;
@@ -21,11 +22,14 @@ sealed class Worklists(Clinic clinic, ClinicCalendar calendar, WorklistFacts fac
 
     readonly DateOnly today = WallClock.ToLocal(now, calendar.Zone).Day;
 
+    /// <summary>The reason of a task about a patient who wrote of harming themselves.</summary>
+    const string Crisis = "crisis";
+
     /// <summary>The patient in danger stands on top; then what is due first.</summary>
     public IReadOnlyList<WorklistItem> All() =>
     [
-        .. WelfareChecks().Concat(Unplaced()).Concat(FollowUps()).Concat(Reviews()).Concat(NotReady()).Concat(NotRecorded()).Concat(Renewals()).Concat(RemsForms()).Concat(Countersigns()).Concat(OutsideHours())
-            .OrderBy(item => item.Kind is WorklistKind.WelfareCheck ? 0 : 1).ThenBy(item => item.PressingSince ?? item.DueAt).ThenBy(item => item.Kind).ThenBy(item => item.Subject, StringComparer.Ordinal),
+        .. WelfareChecks().Concat(Unplaced()).Concat(FollowUps()).Concat(Reviews()).Concat(NotReady()).Concat(NotRecorded()).Concat(Renewals()).Concat(RemsForms()).Concat(RidesAtRisk()).Concat(PatientTasks()).Concat(DrugReturns()).Concat(Countersigns()).Concat(OutsideHours())
+            .OrderBy(item => item is { Kind: WorklistKind.WelfareCheck } or { Reason: Crisis } ? 0 : 1).ThenBy(item => item.PressingSince ?? item.DueAt).ThenBy(item => item.Kind).ThenBy(item => item.Subject, StringComparer.Ordinal),
     ];
 
     IEnumerable<WorklistItem> WelfareChecks() => facts.Sessions.Where(row => row.WelfareDueAt is not null).Select(row =>
@@ -127,6 +131,73 @@ sealed class Worklists(Clinic clinic, ClinicCalendar calendar, WorklistFacts fac
                 $"The REMS form of {Said(row)} is due on {due:ddd yyyy-MM-dd}{(nudge is null ? "" : left < 0 ? ": overdue" : left == 0 ? ": today" : $": {left} day{(left == 1 ? "" : "s")} left")}.", "rems-form") with
             {
                 PressingSince = nudge is { } since ? Begin(since) : null,
+            };
+        }
+    }
+
+    IEnumerable<WorklistItem> RidesAtRisk()
+    {
+        foreach (var row in facts.Sessions.Where(row => row.Status is SessionStatus.Booked or SessionStatus.CheckedIn or SessionStatus.Held or SessionStatus.Observing))
+        {
+            if (facts.Rides.GetValueOrDefault(row.SessionId) is not { AtRiskSince: { } since } ride) continue;
+            var item = OfSession(WorklistKind.RideAtRisk, row, since, $"The ride home from {Said(row)} is {ride.Status}: find one, or there is no dose.", "move", "cancel");
+            yield return item with { Actions = [Post($"rides/{row.SessionId}", "plan"), Post($"rides/{row.SessionId}", "confirm"), .. item.Actions] };
+        }
+    }
+
+    IEnumerable<WorklistItem> PatientTasks()
+    {
+        foreach (var task in facts.PatientTasks)
+        {
+            if (!WireName.TryParse<WorklistKind>(task.Kind, out var kind)) continue;
+            var sessions = StoredJson.Read<IReadOnlyList<Guid>>(task.SessionIds).Select(id => facts.Sessions.FirstOrDefault(row => row.SessionId == id)).OfType<SessionRow>().ToList();
+            var preferred = StoredJson.Read<IReadOnlyList<DateOnly>>(task.PreferredDates);
+            yield return new()
+            {
+                Kind = kind,
+                DueAt = WallClock.InZone(task.DueAt, calendar.Zone),
+                Subject = task.TaskId.ToString(),
+                PatientId = task.PatientId,
+                CourseId = sessions.FirstOrDefault()?.CourseId,
+                SessionId = sessions.FirstOrDefault()?.SessionId,
+                Reason = task.Reason,
+                PreferredDates = preferred.Count > 0 ? preferred : null,
+                Detail = Said(kind, task, preferred) + (sessions.Count > 0 ? $" It is about {string.Join(", ", sessions.Select(Said))}." : ""),
+                Actions =
+                [
+                    Post($"patient-tasks/{task.TaskId}", "done"),
+                    .. kind is WorklistKind.TimeRequest or WorklistKind.PossibleCancellation
+                        ? sessions.SelectMany(row => new[] { "alternatives", "move", "cancel" }.Select(command => Post($"sessions/{row.SessionId}", command)))
+                        : [],
+                ],
+            };
+        }
+    }
+
+    static string Said(WorklistKind kind, PatientTaskRow task, IReadOnlyList<DateOnly> preferred) => kind switch
+    {
+        WorklistKind.MessageFailed => $"A message did not reach the patient ({task.Reason}).",
+        WorklistKind.PossibleCancellation => "The patient answered CANCEL: texts have stopped, and the visit may be meant. Ask.",
+        WorklistKind.TimeRequest => $"The patient asks for another time{(preferred.Count > 0 ? $", best on {string.Join(", ", preferred.Select(day => day.ToString("ddd yyyy-MM-dd", CultureInfo.InvariantCulture)))}" : "")}.",
+        _ when task.Reason == Crisis => "The patient wrote of harming themselves: somebody speaks with the patient now.",
+        _ => $"Call the patient ({task.Reason}).",
+    };
+
+    // What was delivered for a course that is over is a controlled substance on the shelf: a person returns or wastes it, and says so at the gate.
+    IEnumerable<WorklistItem> DrugReturns()
+    {
+        foreach (var course in facts.Ended)
+        {
+            if (!StoredGates.Read(course.Gates).TryGetValue(Gate.DrugOnHand, out var state) || state.Units - state.UsedUnits is not > 0) continue;
+            yield return new()
+            {
+                Kind = WorklistKind.DrugReturn,
+                DueAt = End(today),
+                Subject = course.CourseId.ToString(),
+                PatientId = course.PatientId,
+                CourseId = course.CourseId,
+                Detail = $"{state.Units - state.UsedUnits} devices are on hand for a course that is over: return or waste them, and set the gate to pending.",
+                Actions = [Post($"courses/{course.CourseId}/gates", "drug-on-hand")],
             };
         }
     }

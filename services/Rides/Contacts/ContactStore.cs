@@ -1,6 +1,7 @@
 using Dapper;
 using Scheduling.Platform.Storage;
 using Scheduling.Rides.Clinics;
+using Scheduling.Rides.OptOuts;
 
 namespace Scheduling.Rides.Contacts;
 
@@ -24,8 +25,8 @@ public sealed class ContactStore(RidesDatabase database)
     {
         var clinic = await ClinicStore.Get(connection, clinicId);
         if (await connection.QuerySingleOrDefaultAsync<ContactRow>(SelectOne, new { group = clinic.GroupId, patientId }) is not { } contact) return null;
-        var isDead = await connection.QuerySingleOrDefaultAsync<int?>(DeadNumbers.SelectOne, new { group = clinic.GroupId, number = contact.CalledPhone ?? "" });
-        return Contact.Of(contact, isDead is not null);
+        var isDead = await connection.QuerySingleAsync<long>(InvalidNumbers.Count, new { group = clinic.GroupId, number = contact.CalledPhone ?? "" });
+        return Contact.Of(contact, isDead > 0);
     }, cancellationToken);
 
     public static Task Put(Unit unit, ContactRow contact) => unit.InsertAll(
@@ -57,6 +58,10 @@ public sealed class ContactStore(RidesDatabase database)
     /// <summary>The patients of the group that are reached at that number, their own or a guardian's, in the order in which their turns are taken.</summary>
     public static Task<IReadOnlyList<ContactRow>> OfNumber(Unit unit, string group, string number) => unit.Query<ContactRow>(
         $"SELECT {Columns} FROM contacts WHERE group_id = @group AND called_phone = @number ORDER BY patient_id", new { group, number });
+
+    /// <summary>The patients of the group who are driven by somebody with that number.</summary>
+    public static Task<IReadOnlyList<ContactRow>> DrivenBy(Unit unit, string group, string number) => unit.Query<ContactRow>(
+        $"SELECT {Columns} FROM contacts WHERE group_id = @group AND driver_phone = @number ORDER BY patient_id", new { group, number });
 
     /// <summary>The groups in which that number is a patient's, a guardian's or a driver's.</summary>
     public static Task<IReadOnlyList<string>> GroupsOfNumber(Unit unit, string number) => unit.Query<string>(

@@ -1,10 +1,13 @@
+using Scheduling.Platform.Hosting;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
 using Scheduling.Rides.Channels;
 using Scheduling.Rides.Clinics;
 using Scheduling.Rides.Contacts;
+using Scheduling.Rides.OptOuts;
 using Scheduling.Rides.Patients;
 using Scheduling.Rides.Reminders;
+using Scheduling.Rides.Rides;
 
 namespace Scheduling.Rides.Features;
 
@@ -31,7 +34,7 @@ public static class PutContact
         Driver = new() { Kind = DriverKind.Adult, Name = "J. Rivera", Phone = "+15625550124" },
     };
 
-    static Task<IResult> Handle([Slug] string clinicId, [Slug] string patientId, ContactRequest request, HttpContext http, RidesDatabase database) =>
+    static Task<IResult> Handle([Slug] string clinicId, [Slug] string patientId, ContactRequest request, HttpContext http, Settings settings, RidesDatabase database) =>
         database.Answer(http, async unit =>
         {
             if (request.Errors() is { Count: > 0 } errors) throw new InvalidException(errors);
@@ -43,11 +46,12 @@ public static class PutContact
             var contact = request.As(group, clinicId, patientId, (before?.Version ?? 0) + 1, unit.Now);
             // Put twice it is put once: nothing changed, so nothing has a new version.
             if (before?.SaysTheSameAs(contact) == true)
-                return Answer.Ok(Contact.Of(before, await DeadNumbers.Has(unit, group, before.CalledPhone)), before.Version);
+                return Answer.Ok(Contact.Of(before, before.CalledPhone is { } known && await InvalidNumbers.Has(unit, group, known)), before.Version);
             await ContactStore.Put(unit, contact);
-            if (contact.CalledPhone is { } called && called != before?.CalledPhone) await DeadNumbers.Revive(unit, group, called);
-            if (contact.DriverPhone is { } driver && driver != before?.DriverPhone) await DeadNumbers.Revive(unit, group, driver);
-            var isDead = await DeadNumbers.Has(unit, group, contact.CalledPhone);
+            if (contact.CalledPhone is { } called && called != before?.CalledPhone) await InvalidNumbers.Clear(unit, group, called);
+            if (contact.DriverPhone is { } driver && driver != before?.DriverPhone) await InvalidNumbers.Clear(unit, group, driver);
+            var isDead = contact.CalledPhone is { } number && await InvalidNumbers.Has(unit, group, number);
+            await RideRefits.ToContact(unit, before, contact, settings);
             await ReminderPlan.Renew(unit, group, patientId);
             return before is null
                 ? Answer.Created(Contact.Of(contact, isDead), $"/v1/clinics/{clinicId}/patients/{patientId}/contact", contact.Version)

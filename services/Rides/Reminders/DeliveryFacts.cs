@@ -59,7 +59,7 @@ sealed class DeliveryFacts
             Silent = await Deaths.Among(unit, groups, patients),
             Budgets = await TextBudgets.Of(unit, groups, called, [.. reminders.Select(r => r.Day)]),
             Out = await OptOutLedger.Out(unit, groups, called),
-            Dead = (await unit.Query<NumberKey>($"SELECT group_id, number FROM dead_numbers WHERE {ofNumbers}", new { groups, called })).Select(n => (n.GroupId, n.Number)).ToHashSet(),
+            Dead = (await unit.Query<NumberKey>($"SELECT group_id, number FROM numbers WHERE {ofNumbers} AND invalid_since IS NOT NULL", new { groups, called })).Select(n => (n.GroupId, n.Number)).ToHashSet(),
             Written = (await unit.Query<WrittenDay>(
                 $"SELECT group_id, patient_id, day FROM reminders WHERE {ofPatients} AND status IN ('sending', 'sent') AND kind <> 'driver' AND due_at > @since",
                 new { groups, patients, since = unit.Now.AddDays(-2) })).Select(w => (w.GroupId, w.PatientId, w.Day)).ToHashSet(),
@@ -84,7 +84,7 @@ sealed class DeliveryFacts
 
     /// <summary>Who the message goes to; null where nobody knows how.</summary>
     public Recipient? RecipientOf(ReminderRow reminder) => reminder.IsForDriver
-        ? DriverOf(reminder, Parts, Wording) is { } ride ? Recipient.Driver(ride.DriverPhone, ride.DriverSmsConsent == true) : null
+        ? DriverOf(reminder, Parts, Wording) is { } ride ? Recipient.Driver(ride.DriverPhone, ride.DriverSmsConsent) : null
         : ContactOf(reminder) is { } contact ? Recipient.For(contact) : null;
 
     static RideState? DriverOf(ReminderRow reminder, ILookup<Guid, PartRow> parts, Wording wording) =>

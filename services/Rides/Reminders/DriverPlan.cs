@@ -11,10 +11,10 @@ static class DriverPlan
     /// <summary>A patient's rides that are ahead, with who drives and when somebody who was to drive no longer was.</summary>
     internal const string SelectRides =
         """
-        SELECT r.session_id, r.clinic_id, r.status, r.pick_up_from, c.driver_phone, c.driver_sms_consent,
+        SELECT r.session_id, r.clinic_id, r.status, r.kind, r.pick_up_from, r.driver_phone, r.driver_sms_consent,
           (SELECT max(h.at) FROM ride_changes h WHERE h.session_id = r.session_id) AS changed_at,
-          (SELECT max(h.at) FROM ride_changes h WHERE h.session_id = r.session_id AND h.status = 'needed' AND h.reason NOT IN ('booked', 'moved')) AS lost_at
-        FROM rides r LEFT JOIN contacts c ON c.group_id = r.group_id AND c.patient_id = r.patient_id AND c.driver_kind = 'adult'
+          (SELECT max(h.at) FROM ride_changes h WHERE h.session_id = r.session_id AND h.status = 'needed' AND h.reason NOT IN ('booked', 'moved', 'undone')) AS lost_at
+        FROM rides r
         WHERE r.group_id = @group AND r.patient_id = @patientId AND r.pick_up_from > @now
         """;
 
@@ -30,7 +30,7 @@ static class DriverPlan
         Unit unit, string group, IReadOnlyList<DrivenRide> rides, IReadOnlyList<ToldDriver> told, IReadOnlySet<string> said, TimeZoneInfo clinicZone)
     {
         var last = told.GroupBy(t => t.SessionId).ToDictionary(of => of.Key, of => of.Last());
-        var pickUps = rides.Where(ride => ride is { DriverPhone: not null, DriverSmsConsent: true } && (ride.IsAhead || last.ContainsKey(ride.SessionId)))
+        var pickUps = rides.Where(ride => ride is { Kind: "adult", DriverPhone: not null, DriverSmsConsent: true } && (ride.IsAhead || last.ContainsKey(ride.SessionId)))
             .Select(ride => (Phone: ride.DriverPhone!, PickUp: PickUpOf(ride, last.GetValueOrDefault(ride.SessionId)))).ToList();
         if (pickUps.Count == 0) return [];
 
@@ -69,9 +69,10 @@ sealed record DrivenRide
     public required Guid SessionId { get; init; }
     public required string ClinicId { get; init; }
     public required string Status { get; init; }
+    public string? Kind { get; init; }
     public required DateTimeOffset PickUpFrom { get; init; }
     public string? DriverPhone { get; init; }
-    public bool? DriverSmsConsent { get; init; }
+    public bool DriverSmsConsent { get; init; }
     public DateTimeOffset? ChangedAt { get; init; }
     public DateTimeOffset? LostAt { get; init; }
 

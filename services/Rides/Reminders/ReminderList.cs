@@ -52,7 +52,7 @@ public sealed class ReminderList(RidesDatabase database)
     static Reminder View(ReminderRow row, IReadOnlyList<PartRow> parts, Wording wording, ClinicRow clinic, ContactRow? contact)
     {
         var recipient = row.IsForDriver
-            ? parts.Select(p => wording.Rides.GetValueOrDefault(p.SessionId)).OfType<RideState>().Select(ride => Recipient.Driver(ride.DriverPhone, ride.DriverSmsConsent == true)).FirstOrDefault()
+            ? parts.Select(p => wording.Rides.GetValueOrDefault(p.SessionId)).OfType<RideState>().Select(ride => Recipient.Driver(ride.DriverPhone, ride.DriverSmsConsent)).FirstOrDefault()
             : contact is null ? null : Recipient.For(contact);
         var zone = clinic.TimeZone is null ? parts.Select(p => wording.Sessions.GetValueOrDefault(p.SessionId)?.Zone).FirstOrDefault(z => z is not null) ?? WallClock.Zone("UTC") : clinic.Zone;
         var medium = row.Channel is null ? ExpectedWay(row, recipient) : row.Way;

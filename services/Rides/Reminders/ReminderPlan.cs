@@ -79,7 +79,7 @@ static class ReminderPlan
         var contact = await ContactStore.Find(unit, group, patientId);
         var number = contact?.CalledPhone;
         var isOut = number is not null && await OptOutLedger.IsOut(unit, group, number, Medium.Sms);
-        var isDead = await DeadNumbers.Has(unit, group, number);
+        var isDead = number is not null && await InvalidNumbers.Has(unit, group, number);
         using var read = await unit.Several(
             $"""
             {SessionStore.SelectOpen}; {FollowUpStore.SelectOpen}; {ReminderStore.SelectPlanned}; {ReminderStore.SelectSaid}; {ReminderStore.SelectNotByText};

@@ -1,7 +1,7 @@
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
 using Scheduling.Rides.Channels;
-using Scheduling.Rides.Contacts;
+using Scheduling.Rides.OptOuts;
 using Scheduling.Rides.Planning;
 
 namespace Scheduling.Rides.Reminders;
@@ -27,7 +27,11 @@ static class Sending
     /// <summary>The channel cannot tell it, now or ever: the next one does, or a person.</summary>
     public static async Task Fail(Unit unit, ReminderRow reminder, IReadOnlyList<PartRow> parts, string reason)
     {
-        if (reason == FailReason.InvalidNumber && reminder.Way == Medium.Sms) await DeadNumbers.Mark(unit, reminder.GroupId, reminder.Address!, reason);
+        if (reason == FailReason.InvalidNumber && reminder.Way == Medium.Sms)
+        {
+            await OptOutLedger.TakeNumber(unit, reminder.GroupId, reminder.Address!);
+            await InvalidNumbers.Mark(unit, reminder.GroupId, reminder.Address!);
+        }
         await ReminderOutcome.Settle(unit, reminder with { Status = ReminderStatus.Failed, Reason = reason, ReachedBy = ReminderStore.AnotherWay }, parts);
     }
 

@@ -39,9 +39,7 @@ sealed class Wording
         return $"""
             SELECT {SessionStore.Columns} FROM sessions WHERE session_id IN (SELECT session_id {ofReminders});
             SELECT follow_up_id FROM follow_ups WHERE mode = 'telehealth' AND follow_up_id IN (SELECT follow_up_id {ofReminders});
-            SELECT r.session_id, r.status, c.driver_phone, c.driver_sms_consent FROM rides r
-            LEFT JOIN contacts c ON c.group_id = r.group_id AND c.patient_id = r.patient_id AND c.driver_kind = 'adult'
-            WHERE r.session_id IN (SELECT session_id {ofReminders})
+            SELECT session_id, status, kind, driver_phone, driver_sms_consent FROM rides WHERE session_id IN (SELECT session_id {ofReminders})
             """;
     }
 
@@ -58,6 +56,7 @@ sealed record RideState
 {
     public required Guid SessionId { get; init; }
     public required string Status { get; init; }
+    public string? Kind { get; init; }
     public string? DriverPhone { get; init; }
-    public bool? DriverSmsConsent { get; init; }
+    public bool DriverSmsConsent { get; init; }
 }

@@ -30,6 +30,20 @@ public abstract class KeepRideWhenChangedTests(Apps apps, string engine) : OnSes
         await clinic.TryDo(course, 3, "check-in", new { fasting = new { kept = true } }).Refusal("no-ride 3");
     }
 
+    [Fact]
+    public async Task A_ride_at_risk_waits_for_a_person_until_it_is_found()
+    {
+        var clinic = await ClinicEarly();
+        var course = await clinic.Book(Cleared());
+
+        await Ride(clinic, course, 2, "at-risk", 2, kind: null);
+        Assert.Equal([$"{ClinicOfTest.IdOf(course, 2)} 2026-12-01T05:00:00-08:00"], await Worklist(clinic, "ride-at-risk"));
+        Assert.Equal(["plan", "confirm", "move", "cancel"], (await clinic.Get("/worklist?kind=ride-at-risk")).List("items")[0].List("actions").Select(action => action.Text("command")));
+
+        await Ride(clinic, course, 2, "planned", 3);
+        Assert.Empty(await Worklist(clinic, "ride-at-risk"));
+    }
+
     Task<IReadOnlyList<string>> Kept(ClinicOfTest clinic) => App.Rows<string>("SELECT status || ' ' || version FROM rides WHERE clinic_id = @Id", new { clinic.Id });
 }
 

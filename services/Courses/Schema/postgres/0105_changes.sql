@@ -71,11 +71,12 @@ CREATE TABLE audit_heads (
 
 -- What is known here of the rides home, which are another service's.
 CREATE TABLE rides (
-  session_id uuid   PRIMARY KEY,
-  clinic_id  text   NOT NULL,
-  status     text   NOT NULL,
-  kind       text,
-  version    bigint NOT NULL
+  session_id    uuid        PRIMARY KEY,
+  clinic_id     text        NOT NULL,
+  status        text        NOT NULL,
+  kind          text,
+  at_risk_since timestamptz,
+  version       bigint      NOT NULL
 );
 
 -- Follow-ups as far as a person must do something about them; they are another service's.

@@ -24,15 +24,6 @@ CREATE INDEX contacts_driven ON contacts (driver_phone);
 -- When a follow-up was put where it is.
 ALTER TABLE follow_ups ADD COLUMN changed_at text;
 
--- Numbers that no text reaches any more.
-CREATE TABLE dead_numbers (
-  group_id text NOT NULL,
-  number   text NOT NULL,
-  reason   text NOT NULL,
-  at       text NOT NULL,
-  PRIMARY KEY (group_id, number)
-);
-
 -- Courses that ended because their patient died; nothing is said to anybody about it any more.
 CREATE TABLE deaths (
   group_id   text    NOT NULL,
