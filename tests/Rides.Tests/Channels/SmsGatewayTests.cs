@@ -5,7 +5,7 @@ namespace Scheduling.Rides.Tests.Channels;
 
 public sealed class SmsGatewayTests
 {
-    static Task<Stage> Open(string engine, GatewayStub gateway, string day = "2027-01-11") => Stage.Open(engine, day, "08:00", $"Messages:Sms={gateway.Address}");
+    static Task<Stage> Open(string engine, GatewayStub gateway, string day = "2027-01-11") => Stage.Open(engine, day, settings: $"--Scheduling:Messages:Sms={gateway.Address}");
 
     static Task ContactWithEmail(Stage stage, string patientId = "pt-1", string phone = "+15625550123") => stage.Put(
         $"/v1/clinics/lbw/patients/{patientId}/contact",
@@ -15,7 +15,7 @@ public sealed class SmsGatewayTests
     public async Task A_text_is_handed_over_with_its_sender_and_its_own_id_as_the_key(string engine)
     {
         await using var gateway = await GatewayStub.Open();
-        await using var stage = await Stage.Open(engine, "2027-01-11", "08:00", $"Messages:Sms={new UriBuilder(gateway.Address) { UserName = "lbw", Password = "s3cret" }.Uri}");
+        await using var stage = await Stage.Open(engine, "2027-01-11", settings: $"--Scheduling:Messages:Sms={new UriBuilder(gateway.Address) { UserName = "lbw", Password = "s3cret" }.Uri}");
         await stage.Contact();
         await stage.Happens(Clinic(), Booked("2027-01-12"));
         await stage.Until("2027-01-11", "11:00");
