@@ -90,6 +90,7 @@ public sealed class RidesService : IService
         OptOutOnPage.Map(page);
         OptInOnPage.Map(page);
 
+        ReceiveReceipt.Map(routes).WithTags("Rides and reminders").Public();
         ReceiveText.Map(routes).WithTags("Rides and reminders").Public();
     }
 }
