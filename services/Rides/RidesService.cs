@@ -7,6 +7,7 @@ using Scheduling.Rides.Contacts;
 using Scheduling.Rides.Features;
 using Scheduling.Rides.OptOuts;
 using Scheduling.Rides.Patients;
+using Scheduling.Rides.Providers;
 using Scheduling.Rides.Reminders;
 using Scheduling.Rides.Rides;
 using Scheduling.Rides.Tasks;
@@ -30,6 +31,8 @@ public sealed class RidesService : IService
         services.AddSingleton<PatientTaskStore>();
         services.AddTick<SendDueReminders>(TimeSpan.FromSeconds(1));
         services.AddTick<WatchRides>(TimeSpan.FromSeconds(1));
+        services.AddSingleton(provider => RideProvider.From(provider.GetRequiredService<Settings>())).AddSingleton<RideOrderStore>();
+        services.AddTick<CallRideProvider>(TimeSpan.FromSeconds(1));
     }
 
     public void Consume(EventConsumers consumers) => consumers
@@ -70,6 +73,7 @@ public sealed class RidesService : IService
         DepartRide.Map(ride);
         CancelRide.Map(ride);
 
+        ReceiveRideStatus.Map(routes).WithTags("Rides and reminders").Public();
         ReceiveText.Map(routes).WithTags("Rides and reminders").Public();
     }
 }

@@ -35,6 +35,14 @@ public sealed record Settings
 
     public string? SmsSecret { get; init; }
 
+    /// <summary>Where the one who drives people home is asked; null when nobody is asked over a wire.</summary>
+    public string? Provider { get; init; }
+
+    public string ProviderId { get; init; } = "provider";
+
+    /// <summary>Signs what is said to the provider and what the provider tells.</summary>
+    public string? ProviderSecret { get; init; }
+
     /// <summary>How many open days ahead a medical transport is asked for.</summary>
     public int TransportNoticeDays { get; init; } = 5;
 
@@ -51,7 +59,7 @@ public sealed record Settings
     [
         "Database", "Bus", "Data", "PublicUrl", "Services:Courses", "Services:FollowUps", "Services:Rides", "Services:Feed",
         "Auth:AdminKey", "Auth:TokenKey", "DataKey", "Auth:DataKey", "Auth:Authority", "Auth:Audience", "Clock:Start",
-        "Messages:Sms", "Messages:Email", "Messages:SmsSecret", "Rides:NoticeDays", "Limits:PerKey", "Limits:PerAddress", "Limits:BodyBytes", "Webhooks:AllowPrivate",
+        "Messages:Sms", "Messages:Email", "Messages:SmsSecret", "Rides:Provider", "Rides:ProviderId", "Rides:ProviderSecret", "Rides:NoticeDays", "Limits:PerKey", "Limits:PerAddress", "Limits:BodyBytes", "Webhooks:AllowPrivate",
     ];
 
     /// <summary>Reads and checks every <c>Scheduling:*</c> key.</summary>
@@ -81,6 +89,9 @@ public sealed record Settings
             Sms = Text(section, "Messages:Sms") ?? defaults.Sms,
             Email = Text(section, "Messages:Email") ?? defaults.Email,
             SmsSecret = Text(section, "Messages:SmsSecret"),
+            Provider = Text(section, "Rides:Provider"),
+            ProviderId = Text(section, "Rides:ProviderId") ?? defaults.ProviderId,
+            ProviderSecret = Text(section, "Rides:ProviderSecret"),
             TransportNoticeDays = Whole(section, "Rides:NoticeDays", defaults.TransportNoticeDays),
             LimitPerKey = Whole(section, "Limits:PerKey", defaults.LimitPerKey),
             LimitPerAddress = Whole(section, "Limits:PerAddress", defaults.LimitPerAddress),
