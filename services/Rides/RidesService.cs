@@ -9,6 +9,7 @@ using Scheduling.Rides.OptOuts;
 using Scheduling.Rides.Patients;
 using Scheduling.Rides.Providers;
 using Scheduling.Rides.Reminders;
+using Scheduling.Rides.Replies;
 using Scheduling.Rides.Rides;
 using Scheduling.Rides.Tasks;
 
@@ -28,7 +29,7 @@ public sealed class RidesService : IService
         services.CopyKeys<RidesDatabase>();
         services.AddSingleton(provider => Channel.From(provider.GetRequiredService<Settings>()));
         services.AddSingleton<ContactStore>().AddSingleton<PatientStore>().AddSingleton<RideStore>().AddSingleton<ReminderList>().AddSingleton<OptOutList>().AddSingleton<DueReminders>();
-        services.AddSingleton<PatientTaskStore>();
+        services.AddSingleton<PatientTaskStore>().AddSingleton<ReplyStore>();
         services.AddTick<SendDueReminders>(TimeSpan.FromSeconds(1));
         services.AddTick<WatchRides>(TimeSpan.FromSeconds(1));
         services.AddSingleton(provider => RideProvider.From(provider.GetRequiredService<Settings>())).AddSingleton<RideOrderStore>();
@@ -64,6 +65,7 @@ public sealed class RidesService : IService
         ListOptOuts.Map(rides);
         ListPatientTasks.Map(rides);
         FinishPatientTask.Map(rides);
+        ListReplies.Map(rides);
 
         var ride = routes.MapGroup("/v1/clinics/{clinicId}/rides/{sessionId}").WithTags("Rides and reminders").Requires(Role.Scheduler);
         GetRide.Map(ride);

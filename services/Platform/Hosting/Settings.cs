@@ -35,6 +35,9 @@ public sealed record Settings
 
     public string? SmsSecret { get; init; }
 
+    /// <summary>From which date, where the text came to, one word that ends texts ends every kind of them (47 CFR 64.1200(a)(10) as it was put off).</summary>
+    public DateOnly RevokeAllFrom { get; init; } = new(2027, 1, 31);
+
     /// <summary>Where the one who drives people home is asked; null when nobody is asked over a wire.</summary>
     public string? Provider { get; init; }
 
@@ -59,7 +62,9 @@ public sealed record Settings
     [
         "Database", "Bus", "Data", "PublicUrl", "Services:Courses", "Services:FollowUps", "Services:Rides", "Services:Feed",
         "Auth:AdminKey", "Auth:TokenKey", "DataKey", "Auth:DataKey", "Auth:Authority", "Auth:Audience", "Clock:Start",
-        "Messages:Sms", "Messages:Email", "Messages:SmsSecret", "Rides:Provider", "Rides:ProviderId", "Rides:ProviderSecret", "Rides:NoticeDays", "Limits:PerKey", "Limits:PerAddress", "Limits:BodyBytes", "Webhooks:AllowPrivate",
+        "Messages:Sms", "Messages:Email", "Messages:SmsSecret", "Messages:RevokeAllFrom",
+        "Rides:Provider", "Rides:ProviderId", "Rides:ProviderSecret", "Rides:NoticeDays",
+        "Limits:PerKey", "Limits:PerAddress", "Limits:BodyBytes", "Webhooks:AllowPrivate",
     ];
 
     /// <summary>Reads and checks every <c>Scheduling:*</c> key.</summary>
@@ -89,6 +94,7 @@ public sealed record Settings
             Sms = Text(section, "Messages:Sms") ?? defaults.Sms,
             Email = Text(section, "Messages:Email") ?? defaults.Email,
             SmsSecret = Text(section, "Messages:SmsSecret"),
+            RevokeAllFrom = Date(section, "Messages:RevokeAllFrom", defaults.RevokeAllFrom),
             Provider = Text(section, "Rides:Provider"),
             ProviderId = Text(section, "Rides:ProviderId") ?? defaults.ProviderId,
             ProviderSecret = Text(section, "Rides:ProviderSecret"),
@@ -151,6 +157,13 @@ public sealed record Settings
         null => null,
         var text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) => instant,
         var text => throw new SettingException(key, text, "set it to an instant such as 2027-01-04T08:00:00Z"),
+    };
+
+    static DateOnly Date(IConfiguration section, string key, DateOnly otherwise) => Text(section, key) switch
+    {
+        null => otherwise,
+        var text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => date,
+        var text => throw new SettingException(key, text, "set it to a date such as 2027-01-31"),
     };
 
     static int Whole(IConfiguration section, string key, int otherwise) => Text(section, key) switch
