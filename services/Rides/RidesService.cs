@@ -40,6 +40,7 @@ public sealed class RidesService : IService
         .KeepKeys<RidesDatabase>()
         .Add<KeepClinicWhenConfigured>("clinic.configured.v1")
         .Add<KeepRideRulesWhenClinicConfigured>("clinic.configured.v1")
+        .Add<KeepRideRulesWhenDayChanges>("clinic.day-changed.v1")
         .Add<KeepRideWhenVisitProgresses>(
             "session.checked-in.v1", "session.held.v1", "session.administered.v1", "session.observation-extended.v1", "session.discharged.v1", "session.changed.v1")
         .Add<PlanRemindersWhenSessionChanges>(

@@ -158,16 +158,14 @@ public sealed class CallRideProviderTests
         await using var stage = await Stage.Open(engine, settings: provider.Settings);
         Contracts.Courses.SessionBooked first = Booked("2027-01-12"), second = Booked("2027-01-15");
         await stage.Happens(Open(), first, second);
-        provider.HasTrouble(Trouble.Busy);
+        provider.HasTrouble(Trouble.AsksForRest, times: 1);
         await stage.Says(first, "plan", ByProvider);
         await stage.Passes(TimeSpan.Zero);
 
-        // Asked while the provider rests, the second is not tried.
+        // Planned while the provider rests, the second is not tried.
         await stage.Says(second, "plan", ByProvider);
-        await stage.Query<int>("SELECT 1");
         var untried = (await stage.Query<long>("SELECT count(*) FROM ride_calls WHERE attempts = 0")).Single();
         await stage.Says(second, "cancel");
-        provider.HasTrouble(Trouble.None);
         await Eventually.Holds(async () => (await stage.Query<long>("SELECT count(*) FROM ride_calls WHERE done_at IS NULL")).Single() == 0, cancellationToken: Cancel);
 
         Assert.Equal(1, untried);

@@ -66,9 +66,10 @@ sealed class ProviderSimulator : IAsyncDisposable
             return;
         }
         var trouble = troubles-- > 0 ? Trouble : Trouble.None;
-        if (trouble is Trouble.Busy or Trouble.Broken or Trouble.Refuses)
+        if (trouble is Trouble.Busy or Trouble.AsksForRest or Trouble.Broken or Trouble.Refuses)
         {
-            http.Response.StatusCode = trouble switch { Trouble.Busy => 503, Trouble.Broken => 500, _ => 422 };
+            if (trouble is Trouble.AsksForRest) http.Response.Headers.RetryAfter = "5";
+            http.Response.StatusCode = trouble switch { Trouble.Busy or Trouble.AsksForRest => 503, Trouble.Broken => 500, _ => 422 };
             return;
         }
         if (keys.TryAdd(http.Request.Headers["Idempotency-Key"]!, true))
@@ -113,6 +114,10 @@ enum Trouble
 {
     None,
     Busy,
+
+    /// <summary>For five seconds.</summary>
+    AsksForRest,
+
     Broken,
     Refuses,
     DropsAfterTaking,
