@@ -12,6 +12,7 @@ servers=()
 [[ -n ${TEST_POSTGRES:-} ]] || servers+=(postgres)
 [[ -n ${TEST_RABBITMQ:-} ]] || servers+=(rabbitmq)
 install_missing sqlite "${servers[@]}" || exit 1
+install_missing calendar || echo "Without it one test of calendars is skipped." >&2
 
 results=$(mktemp -d /tmp/scheduling-results.XXXXXX)
 tests=

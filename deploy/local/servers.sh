@@ -28,7 +28,7 @@ has_sqlite() {
     PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep -q 'libsqlite3\.so\.0' || [[ $(uname) == Darwin ]]
 }
 
-# The Debian packages still missing for: postgres, rabbitmq, sqlite.
+# The Debian packages still missing for: postgres, rabbitmq, sqlite, calendar (another reader of calendars, for one test).
 missing_packages() {
     local server
     for server in "$@"; do
@@ -36,6 +36,7 @@ missing_packages() {
             postgres) postgres_bin >/dev/null || echo postgresql ;;
             rabbitmq) rabbitmq_program >/dev/null || echo rabbitmq-server ;;
             sqlite) has_sqlite || echo libsqlite3-0 ;;
+            calendar) [[ -d /usr/lib/python3/dist-packages/icalendar ]] || echo python3-icalendar ;;
         esac
     done
 }

@@ -19,6 +19,7 @@ sealed class Stage : IAsyncDisposable
 
     readonly PostgresDatabase? postgres;
     WebApplication app = null!;
+    string[] more = [];
     bool isRunning;
     string[] more = [];
 
