@@ -9,6 +9,7 @@ using Scheduling.Rides.Links;
 using Scheduling.Rides.OptOuts;
 using Scheduling.Rides.Pages;
 using Scheduling.Rides.Patients;
+using Scheduling.Rides.Providers;
 using Scheduling.Rides.Reminders;
 using Scheduling.Rides.Replies;
 using Scheduling.Rides.Rides;
@@ -33,6 +34,8 @@ public sealed class RidesService : IService
         services.AddSingleton<PatientTaskStore>().AddSingleton<ReplyStore>();
         services.AddTick<SendDueReminders>(TimeSpan.FromSeconds(1));
         services.AddTick<WatchRides>(TimeSpan.FromSeconds(1));
+        services.AddSingleton(provider => RideProvider.From(provider.GetRequiredService<Settings>())).AddSingleton<RideOrderStore>();
+        services.AddTick<CallRideProvider>(TimeSpan.FromSeconds(1));
         services.AddSingleton<PublicAddress>().AddSingleton<LinkTokens>().AddSingleton<PatientLinks>().AddSingleton<LinkList>();
         services.AddSingleton<PatientPageReader>().AddSingleton<PageForms>();
     }
@@ -41,6 +44,7 @@ public sealed class RidesService : IService
         .KeepKeys<RidesDatabase>()
         .Add<KeepClinicWhenConfigured>("clinic.configured.v1")
         .Add<KeepRideRulesWhenClinicConfigured>("clinic.configured.v1")
+        .Add<KeepRideRulesWhenDayChanges>("clinic.day-changed.v1")
         .Add<KeepRideWhenVisitProgresses>(
             "session.checked-in.v1", "session.held.v1", "session.administered.v1", "session.observation-extended.v1", "session.discharged.v1", "session.changed.v1")
         .Add<PlanRemindersWhenSessionChanges>(
@@ -89,6 +93,7 @@ public sealed class RidesService : IService
         OptOutOnPage.Map(page);
         OptInOnPage.Map(page);
 
+        ReceiveRideStatus.Map(routes).WithTags("Rides and reminders").Public();
         ReceiveText.Map(routes).WithTags("Rides and reminders").Public();
     }
 }
