@@ -9,6 +9,7 @@ namespace Scheduling.Rides.Templates;
 static class TemplateRules
 {
     const int Longest = 500;
+    static readonly string[] OfKeep = ["noFoodAfter", "noDrinkAfter", "noNasalSprayAfter"];
 
     /// <summary>Everything that is wrong with a template; empty when nothing is.</summary>
     public static IReadOnlyList<string> Errors(ReminderKind kind, string language, string text, ClinicRow clinic)
@@ -19,7 +20,9 @@ static class TemplateRules
         var used = TemplateText.Placeholders(text).ToList();
         List<string> errors = [.. UnfitWords.In(TemplateText.WithoutPlaceholders(text))];
         errors.AddRange(used.Except(TemplateKinds.Known(kind)).Select(unknown => $"must not have {{{unknown}}}: the placeholders of {WireName.Of(kind)} are {Listed(TemplateKinds.Known(kind))}"));
-        errors.AddRange(TemplateKinds.Needed(kind).Except(used).Select(missing => $"must have {{{missing}}}, {Why(missing)}"));
+        // Whoever says every time by itself has said what to keep.
+        var said = OfKeep.All(used.Contains) ? used.Append("keep") : used;
+        errors.AddRange(TemplateKinds.Needed(kind).Except(said).Select(missing => $"must have {{{missing}}}, {Why(missing)}"));
         if (TemplateText.HasStrayBraces(text)) errors.Add("must have braces around the name of a placeholder only");
         if (text.FirstOrDefault(character => !char.IsWhiteSpace(character) && Gsm7.Of(character.ToString()).Length == 0) is var strange and not '\0')
             errors.Add($"must not have '{strange}': a text message has no such character");
