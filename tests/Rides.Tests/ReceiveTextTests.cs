@@ -382,6 +382,22 @@ public sealed class ReceiveTextTests
     }
 
     [Fact]
+    public async Task The_answer_to_HELP_is_in_the_clinics_own_words_and_those_to_STOP_and_danger_never_are()
+    {
+        await using var stage = await Stage.Open("sqlite", "2027-01-10");
+        await stage.Contact();
+        await stage.Happens(Clinic());
+        await stage.Put("/v1/clinics/lbw/templates/help/en", """{ "text": "{sender}: how can we help? Call {phone}. {stop}" }""");
+
+        await stage.Texts("help");
+        await stage.Texts("stop");
+
+        Assert.Equal(
+            ["LBW: how can we help? Call 562-555-0100. STOP to opt out", "LBW: you are opted out and will get no more texts. Call 562-555-0100 with questions."],
+            stage.Sent().Select(message => message.Text("body")));
+    }
+
+    [Fact]
     public async Task A_Spanish_reader_is_answered_in_Spanish()
     {
         await using var stage = await Stage.Open("sqlite", "2027-01-10");

@@ -27,8 +27,6 @@ sealed class TemplatesInUse(IEnumerable<TemplateRow> rows)
 {
     readonly Dictionary<TemplateName, TemplateRow> byName = rows.ToDictionary(row => row.Name);
 
-    public static readonly TemplatesInUse None = new([]);
-
     /// <summary>
     /// Writes a message in the clinic's words: those for the protocol of its visits, else those for all. In the shipped words where there are none,
     /// or where they cannot say all that this message must say in one text.
