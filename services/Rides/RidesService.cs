@@ -14,6 +14,7 @@ using Scheduling.Rides.Reminders;
 using Scheduling.Rides.Replies;
 using Scheduling.Rides.Rides;
 using Scheduling.Rides.Tasks;
+using Scheduling.Rides.Templates;
 
 namespace Scheduling.Rides;
 
@@ -31,7 +32,7 @@ public sealed class RidesService : IService
         services.CopyKeys<RidesDatabase>();
         services.AddSingleton(provider => Channel.From(provider.GetRequiredService<Settings>()));
         services.AddSingleton<ContactStore>().AddSingleton<PatientStore>().AddSingleton<RideStore>().AddSingleton<ReminderList>().AddSingleton<OptOutList>().AddSingleton<DueReminders>();
-        services.AddSingleton<PatientTaskStore>().AddSingleton<ReplyStore>();
+        services.AddSingleton<PatientTaskStore>().AddSingleton<ReplyStore>().AddSingleton<TemplateStore>();
         services.AddTick<SendDueReminders>(TimeSpan.FromSeconds(1));
         services.AddTick<WatchRides>(TimeSpan.FromSeconds(1));
         services.AddSingleton(provider => RideProvider.From(provider.GetRequiredService<Settings>())).AddSingleton<RideOrderStore>();
@@ -94,6 +95,14 @@ public sealed class RidesService : IService
         OptInOnPage.Map(page);
 
         ReceiveRideStatus.Map(routes).WithTags("Rides and reminders").Public();
+        var templates = routes.MapGroup("/v1/clinics/{clinicId}/templates").WithTags("Templates").Requires(Role.Scheduler);
+        ListTemplates.Map(templates);
+        GetTemplate.Map(templates);
+        PreviewTemplate.Map(templates);
+        var setUp = routes.MapGroup("/v1/clinics/{clinicId}/templates").WithTags("Templates").Requires(Role.Admin);
+        PutTemplate.Map(setUp);
+        RemoveTemplate.Map(setUp);
+
         ReceiveText.Map(routes).WithTags("Rides and reminders").Public();
     }
 }
