@@ -19,8 +19,8 @@ sealed class Stage : IAsyncDisposable
 
     readonly PostgresDatabase? postgres;
     WebApplication app = null!;
-    string[] more = [];
     bool isRunning;
+    string[] more = [];
 
     Stage(PostgresDatabase? postgres) => this.postgres = postgres;
 

@@ -97,11 +97,14 @@ static class Delivery
         if (way is not { } medium)
             return Skip(onDay, why, why == SkipReason.Budget ? null : ReminderPlan.ReachedBy(facts.ContactOf(reminder), IsOut(onDay, recipient, facts), IsDead(onDay, recipient, facts)));
 
+        var written = ReminderWords.Of(onDay, parts, facts.Wording, facts.Clinics[reminder.ClinicId], facts.ContactOf(reminder), medium);
         return new(What.Leaves, onDay with
         {
             Channel = WireName.Of(medium),
             Address = medium == Medium.Sms ? recipient.Phone : recipient.Email,
-            Body = ReminderWords.Of(onDay, parts, facts.Wording, facts.Clinics[reminder.ClinicId], facts.ContactOf(reminder), medium),
+            Body = written.Body,
+            TemplateId = written.TemplateId,
+            TemplateVersion = written.TemplateVersion,
         });
     }
 
