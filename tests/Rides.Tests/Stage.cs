@@ -19,7 +19,6 @@ sealed class Stage : IAsyncDisposable
 
     readonly PostgresDatabase? postgres;
     WebApplication app = null!;
-    string[] more = [];
     bool isRunning;
     string[] more = [];
 
