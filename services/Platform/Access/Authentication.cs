@@ -5,7 +5,7 @@ namespace Scheduling.Platform.Access;
 /// <summary>Finds out who is asking; whether they may is asked later. Another kind of proof, such as a bearer token, is another line here.</summary>
 sealed class Authentication(RequestDelegate next, KeyRing keys)
 {
-    const string Header = "X-Api-Key";
+    internal const string Header = "X-Api-Key";
 
     public async Task InvokeAsync(HttpContext http)
     {

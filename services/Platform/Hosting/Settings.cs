@@ -35,6 +35,9 @@ public sealed record Settings
 
     public string? SmsSecret { get; init; }
 
+    /// <summary>Whether webhooks may be delivered to loopback and private addresses.</summary>
+    public bool WebhooksAllowPrivate { get; init; }
+
     /// <summary>Requests a second with a key; 0 is no limit.</summary>
     public int LimitPerKey { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record Settings
             Sms = Text(section, "Messages:Sms") ?? defaults.Sms,
             Email = Text(section, "Messages:Email") ?? defaults.Email,
             SmsSecret = Text(section, "Messages:SmsSecret"),
+            WebhooksAllowPrivate = Flag(section, "Webhooks:AllowPrivate", defaults.WebhooksAllowPrivate),
             LimitPerKey = Whole(section, "Limits:PerKey", defaults.LimitPerKey),
             LimitPerAddress = Whole(section, "Limits:PerAddress", defaults.LimitPerAddress),
             LimitBodyBytes = Whole(section, "Limits:BodyBytes", defaults.LimitBodyBytes),
@@ -135,6 +139,13 @@ public sealed record Settings
         null => null,
         var text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) => instant,
         var text => throw new SettingException(key, text, "set it to an instant such as 2027-01-04T08:00:00Z"),
+    };
+
+    static bool Flag(IConfiguration section, string key, bool otherwise) => Text(section, key) switch
+    {
+        null => otherwise,
+        var text when bool.TryParse(text, out var flag) => flag,
+        var text => throw new SettingException(key, text, "set it to true or false"),
     };
 
     static int Whole(IConfiguration section, string key, int otherwise) => Text(section, key) switch
