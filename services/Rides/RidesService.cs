@@ -8,6 +8,7 @@ using Scheduling.Rides.Features;
 using Scheduling.Rides.OptOuts;
 using Scheduling.Rides.Patients;
 using Scheduling.Rides.Reminders;
+using Scheduling.Rides.Replies;
 using Scheduling.Rides.Rides;
 using Scheduling.Rides.Tasks;
 
@@ -27,13 +28,17 @@ public sealed class RidesService : IService
         services.CopyKeys<RidesDatabase>();
         services.AddSingleton(provider => Channel.From(provider.GetRequiredService<Settings>()));
         services.AddSingleton<ContactStore>().AddSingleton<PatientStore>().AddSingleton<RideStore>().AddSingleton<ReminderList>().AddSingleton<OptOutList>().AddSingleton<DueReminders>();
-        services.AddSingleton<PatientTaskStore>();
+        services.AddSingleton<PatientTaskStore>().AddSingleton<ReplyStore>();
         services.AddTick<SendDueReminders>(TimeSpan.FromSeconds(1));
+        services.AddTick<WatchRides>(TimeSpan.FromSeconds(1));
     }
 
     public void Consume(EventConsumers consumers) => consumers
         .KeepKeys<RidesDatabase>()
         .Add<KeepClinicWhenConfigured>("clinic.configured.v1")
+        .Add<KeepRideRulesWhenClinicConfigured>("clinic.configured.v1")
+        .Add<KeepRideWhenVisitProgresses>(
+            "session.checked-in.v1", "session.held.v1", "session.administered.v1", "session.observation-extended.v1", "session.discharged.v1", "session.changed.v1")
         .Add<PlanRemindersWhenSessionChanges>(
             "session.booked.v1", "session.moved.v1", "session.cancelled.v1", "session.missed.v1", "session.unplaced.v1")
         .Add<PlanRemindersWhenFollowUpChanges>("follow-up.booked.v1", "follow-up.moved.v1", "follow-up.cancelled.v1", "follow-up.unplaced.v1");
@@ -57,6 +62,15 @@ public sealed class RidesService : IService
         ListOptOuts.Map(rides);
         ListPatientTasks.Map(rides);
         FinishPatientTask.Map(rides);
+        ListReplies.Map(rides);
+
+        var ride = routes.MapGroup("/v1/clinics/{clinicId}/rides/{sessionId}").WithTags("Rides and reminders").Requires(Role.Scheduler);
+        GetRide.Map(ride);
+        PlanRide.Map(ride);
+        ConfirmRide.Map(ride);
+        ReceiveDriver.Map(ride);
+        DepartRide.Map(ride);
+        CancelRide.Map(ride);
 
         ReceiveText.Map(routes).WithTags("Rides and reminders").Public();
     }

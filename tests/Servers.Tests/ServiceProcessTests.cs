@@ -22,6 +22,22 @@ public sealed class ServiceProcessTests
     }
 
     [Fact]
+    public async Task The_same_executable_says_whether_a_running_one_lives()
+    {
+        await using var database = await TestServers.Servers.Postgres(Token);
+        await using var bus = await TestServers.Servers.RabbitMq(Token);
+        await using var courses = await ServiceProcess.Start("Courses", Together(database, bus), Token);
+        var same = new Dictionary<string, string> { ["ASPNETCORE_URLS"] = courses.Http.BaseAddress!.AbsoluteUri };
+
+        await using var asked = ServiceProcess.Launch("Courses", same, "--healthcheck");
+        Assert.Equal(0, await asked.Ended());
+
+        await courses.Stop();
+        await using var askedAgain = ServiceProcess.Launch("Courses", same, "--healthcheck");
+        Assert.Equal(1, await askedAgain.Ended());
+    }
+
+    [Fact]
     public async Task A_killed_service_finishes_nothing_and_its_data_is_there_for_the_next()
     {
         await using var database = await TestServers.Servers.Postgres(Token);

@@ -21,6 +21,7 @@ public static class ServiceHost
     /// <summary>The same with options of the executable's own.</summary>
     public static async Task<int> Run(string[] args, ServiceHostOptions options, params IService[] services)
     {
+        if (args.Contains(HealthCheck.Argument)) return await HealthCheck.Run(args);
         try
         {
             await using var app = Build(args, services);
@@ -56,6 +57,8 @@ public static class ServiceHost
     public static WebApplication Build(string[] args, params IService[] services)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // A file for a setting, called after it: secrets as containers get them.
+        builder.Configuration.AddKeyPerFile(SecretsFolder, optional: true);
         builder.Host.UseDefaultServiceProvider(o => { o.ValidateScopes = true; o.ValidateOnBuild = true; });
         builder.Host.ConfigureHostOptions(o => o.ShutdownTimeout = TimeSpan.FromSeconds(8));
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
@@ -87,6 +90,8 @@ public static class ServiceHost
         foreach (var service in services) service.Map(app);
         return app;
     }
+
+    const string SecretsFolder = "/run/secrets";
 
     static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
 

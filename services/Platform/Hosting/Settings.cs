@@ -38,6 +38,12 @@ public sealed record Settings
     /// <summary>Whether webhooks may be delivered to loopback and private addresses.</summary>
     public bool WebhooksAllowPrivate { get; init; }
 
+    /// <summary>From which date, where the text came to, one word that ends texts ends every kind of them (47 CFR 64.1200(a)(10) as it was put off).</summary>
+    public DateOnly RevokeAllFrom { get; init; } = new(2027, 1, 31);
+
+    /// <summary>How many open days ahead a medical transport is asked for.</summary>
+    public int TransportNoticeDays { get; init; } = 5;
+
     /// <summary>Requests a second with a key; 0 is no limit.</summary>
     public int LimitPerKey { get; init; }
 
@@ -51,7 +57,9 @@ public sealed record Settings
     [
         "Database", "Bus", "Data", "PublicUrl", "Services:Courses", "Services:FollowUps", "Services:Rides", "Services:Feed",
         "Auth:AdminKey", "Auth:TokenKey", "DataKey", "Auth:DataKey", "Auth:Authority", "Auth:Audience", "Clock:Start",
-        "Messages:Sms", "Messages:Email", "Messages:SmsSecret", "Limits:PerKey", "Limits:PerAddress", "Limits:BodyBytes", "Webhooks:AllowPrivate",
+        "Messages:Sms", "Messages:Email", "Messages:SmsSecret", "Messages:RevokeAllFrom",
+        "Rides:NoticeDays",
+        "Limits:PerKey", "Limits:PerAddress", "Limits:BodyBytes", "Webhooks:AllowPrivate",
     ];
 
     /// <summary>Reads and checks every <c>Scheduling:*</c> key.</summary>
@@ -82,6 +90,8 @@ public sealed record Settings
             Email = Text(section, "Messages:Email") ?? defaults.Email,
             SmsSecret = Text(section, "Messages:SmsSecret"),
             WebhooksAllowPrivate = Flag(section, "Webhooks:AllowPrivate", defaults.WebhooksAllowPrivate),
+            RevokeAllFrom = Date(section, "Messages:RevokeAllFrom", defaults.RevokeAllFrom),
+            TransportNoticeDays = Whole(section, "Rides:NoticeDays", defaults.TransportNoticeDays),
             LimitPerKey = Whole(section, "Limits:PerKey", defaults.LimitPerKey),
             LimitPerAddress = Whole(section, "Limits:PerAddress", defaults.LimitPerAddress),
             LimitBodyBytes = Whole(section, "Limits:BodyBytes", defaults.LimitBodyBytes),
@@ -108,6 +118,7 @@ public sealed record Settings
         Require("PublicUrl", PublicUrl, PublicUrl is null || IsUri(PublicUrl, "http", "https"), "set it to the http(s):// address that patients reach");
         Require("Auth:Authority", Authority, Authority is null || IsUri(Authority, "http", "https"), "set it to the issuer's https:// address");
         Require("Auth:Audience", null, Authority is null || Audience is not null, "an authority needs it; set it to the audience that its tokens name");
+        Require("Rides:NoticeDays", $"{TransportNoticeDays}", TransportNoticeDays is >= 2 and <= 5, "set it to 2, 3, 4 or 5 open days");
         Require("Limits:BodyBytes", $"{LimitBodyBytes}", LimitBodyBytes >= 1024, "set it to 1024 or more");
     }
 
@@ -146,6 +157,13 @@ public sealed record Settings
         null => otherwise,
         var text when bool.TryParse(text, out var flag) => flag,
         var text => throw new SettingException(key, text, "set it to true or false"),
+    };
+
+    static DateOnly Date(IConfiguration section, string key, DateOnly otherwise) => Text(section, key) switch
+    {
+        null => otherwise,
+        var text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => date,
+        var text => throw new SettingException(key, text, "set it to a date such as 2027-01-31"),
     };
 
     static int Whole(IConfiguration section, string key, int otherwise) => Text(section, key) switch

@@ -50,6 +50,10 @@ public sealed class ContactStore(RidesDatabase database)
     public static Task<IReadOnlyList<ContactRow>> OfNumber(Unit unit, string group, string number) => unit.Query<ContactRow>(
         $"SELECT {Columns} FROM contacts WHERE group_id = @group AND phone = @number ORDER BY patient_id", new { group, number });
 
+    /// <summary>The patients of the group who are driven by somebody with that number.</summary>
+    public static Task<IReadOnlyList<ContactRow>> DrivenBy(Unit unit, string group, string number) => unit.Query<ContactRow>(
+        $"SELECT {Columns} FROM contacts WHERE group_id = @group AND driver_phone = @number ORDER BY patient_id", new { group, number });
+
     /// <summary>The groups in which that number is somebody's.</summary>
     public static Task<IReadOnlyList<string>> GroupsOfNumber(Unit unit, string number) => unit.Query<string>(
         "SELECT DISTINCT group_id FROM contacts WHERE phone = @number ORDER BY group_id", new { number });

@@ -1,5 +1,6 @@
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
+using Scheduling.Rides.Channels;
 using Scheduling.Rides.Clinics;
 using Scheduling.Rides.OptOuts;
 
@@ -27,6 +28,8 @@ public static class OptIn
             if (await OptOutLedger.Last(unit, group, request.Number, request.Channel) is { Action: "out" } last && request.At <= last.At)
                 throw new InvalidException("at", "must be later than the opt-out; only a word given after it ends it");
             var entry = request.Entry(group, clinicId, "in", request.At);
+            // Whoever took it down has spoken to them.
+            if (request.Channel == Medium.Sms) await InvalidNumbers.Clear(unit, group, request.Number);
             await OptOutChange.Record(unit, entry, patients);
             return Answer.Created(OptOutEntry.Of(entry), $"/v1/clinics/{clinicId}/opt-outs");
         });

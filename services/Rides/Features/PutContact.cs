@@ -1,3 +1,4 @@
+using Scheduling.Platform.Hosting;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
 using Scheduling.Rides.Channels;
@@ -5,6 +6,7 @@ using Scheduling.Rides.Clinics;
 using Scheduling.Rides.Contacts;
 using Scheduling.Rides.Patients;
 using Scheduling.Rides.Reminders;
+using Scheduling.Rides.Rides;
 
 namespace Scheduling.Rides.Features;
 
@@ -31,7 +33,7 @@ public static class PutContact
         Driver = new() { Kind = DriverKind.Adult, Name = "J. Rivera", Phone = "+15625550124" },
     };
 
-    static Task<IResult> Handle([Slug] string clinicId, [Slug] string patientId, ContactRequest request, HttpContext http, RidesDatabase database) =>
+    static Task<IResult> Handle([Slug] string clinicId, [Slug] string patientId, ContactRequest request, HttpContext http, Settings settings, RidesDatabase database) =>
         database.Answer(http, async unit =>
         {
             if (request.Errors() is { Count: > 0 } errors) throw new InvalidException(errors);
@@ -44,6 +46,7 @@ public static class PutContact
             // Put twice it is put once: nothing changed, so nothing has a new version.
             if (before?.SaysTheSameAs(contact) == true) return Answer.Ok(Contact.Of(before), before.Version);
             await ContactStore.Put(unit, contact);
+            await RideRefits.ToContact(unit, before, contact, settings);
             await ReminderPlan.Renew(unit, group, patientId);
             return before is null
                 ? Answer.Created(Contact.Of(contact), $"/v1/clinics/{clinicId}/patients/{patientId}/contact", contact.Version)

@@ -5,20 +5,19 @@ using Microsoft.Extensions.DependencyInjection;
 using Scheduling.Platform.Hosting;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Storage;
-using Scheduling.Rides.Channels;
 using Scheduling.Rides.Clinics;
 using Scheduling.Rides.Contacts;
 using Scheduling.Rides.OptOuts;
-using Scheduling.Rides.Planning;
+using Scheduling.Rides.Replies;
 
 namespace Scheduling.Rides.Features;
 
-/// <summary>Takes a patient's text from the gateway: STOP, START and HELP, as the law wants them understood.</summary>
+/// <summary>Takes a patient's text from the gateway: words that end and begin texts as the law wants them understood, answers to our questions, and calls for help.</summary>
 public static class ReceiveText
 {
     const string Form = "application/x-www-form-urlencoded";
 
-    /// <param name="Understood"><c>stop</c>, <c>start</c>, <c>help</c> or <c>other</c>.</param>
+    /// <param name="Understood"><c>stop</c>, <c>start</c>, <c>help</c>, <c>yes</c>, <c>no</c>, <c>crisis</c>, ...; <c>other</c> where only a person can tell.</param>
     public sealed record Response(Reply Understood);
 
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder routes) => routes
@@ -35,14 +34,14 @@ public static class ReceiveText
         if (http.Request.ContentType?.StartsWith(Form, StringComparison.OrdinalIgnoreCase) != true) return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
 
         var text = Text.Of(body);
-        var reply = ReplyWords.Of(text.Body);
+        var meaning = ReplyWords.Of(text.Body);
         var isFirst = await database.Write(async unit =>
         {
             if (!await InboundSignature.IsFirst(unit, signature, machine.GetUtcNow())) return false;
-            foreach (var clinic in await Addressed(unit, text)) await Obey(unit, reply, text.From, clinic);
+            foreach (var clinic in await Addressed(unit, text)) await Conversation.Hear(unit, clinic, text.From, text.Body, meaning, settings.RevokeAllFrom);
             return true;
         }, cancellationToken);
-        return isFirst ? TypedResults.Ok(new Response(reply)) : TypedResults.Unauthorized();
+        return isFirst ? TypedResults.Ok(new Response(meaning.Said)) : TypedResults.Unauthorized();
     }
 
     /// <summary>The clinic that texts from that number; where none does any more, one of each group that knows the sender, because a STOP is honoured all the same.</summary>
@@ -54,33 +53,6 @@ public static class ReceiveText
             if (await ClinicStore.OfGroup(unit, group) is { } clinic) clinics.Add(clinic);
         return clinics;
     }
-
-    static async Task Obey(Unit unit, Reply reply, string number, ClinicRow clinic)
-    {
-        if (reply == Reply.Other) return;
-        var patients = await OptOutChange.Take(unit, clinic.GroupId, number);
-        var isOut = await OptOutLedger.IsOut(unit, clinic.GroupId, number, Medium.Sms);
-        // Who is out gets nothing but the one confirmation; who is in needs no telling that they are.
-        if (reply == Reply.Start ? !isOut : isOut) return;
-
-        if (reply != Reply.Help) await OptOutChange.Record(unit, Entry(reply, number, clinic, unit.Now), patients);
-        var answer = reply switch { Reply.Stop => ReminderKind.OptedOut, Reply.Start => ReminderKind.OptedIn, _ => ReminderKind.Help };
-        await TextAnswer.Queue(unit, answer, number, clinic, patients is [var first, ..] ? first : null);
-    }
-
-    static OptOutRow Entry(Reply reply, string number, ClinicRow clinic, DateTimeOffset now) => new()
-    {
-        GroupId = clinic.GroupId,
-        Number = number,
-        Seq = 0,
-        Action = reply == Reply.Stop ? "out" : "in",
-        Channel = WireName.Of(Medium.Sms),
-        Scope = WireName.Of(OptOutScope.All),
-        Source = "sms",
-        SaidBy = "the number itself",
-        ClinicId = clinic.ClinicId,
-        At = now,
-    };
 
     static async Task<byte[]> Read(Stream body, CancellationToken cancellationToken)
     {

@@ -49,6 +49,10 @@ sealed class English : Phrases
     public override string OptedOut(string phone) => $"you are opted out and will get no more texts. Call {phone} with questions.";
     public override string OptedIn => "texts about your visits are on again.";
     public override string Help => "texts about your visits.";
+    public override string Crisis => "we can't help by text. In danger? Call 911. Crisis line, any time: call or text 988. Our office:";
+    public override string RideSet => "thanks, your ride home is noted.";
+    public override string NeedsCall => "thanks, we will call you.";
+    public override string Agreed => "thanks, noted.";
 
     static string Closed(bool officeClosed) => officeClosed ? " (office closed)" : "";
 

@@ -1,5 +1,4 @@
 using Scheduling.Rides.Channels;
-using Scheduling.Rides.Planning;
 
 namespace Scheduling.Rides.Messages;
 
@@ -16,16 +15,20 @@ public static class MessageText
     }
 
     /// <summary>What answers the patient's own text.</summary>
-    public static string Answer(Occasion occasion, ReminderKind kind)
+    public static string Answer(Occasion occasion, AnswerTo what)
     {
         var phrases = Phrases.In(occasion.Language);
         var phone = Phrases.Dialled(occasion.Phone);
-        return Text(occasion, kind switch
+        return Text(occasion, what switch
         {
-            ReminderKind.OptedOut => [phrases.OptedOut(phone)],
-            ReminderKind.OptedIn => [$"{phrases.OptedIn} {phrases.Questions(phone)} {phrases.OptOut}"],
-            ReminderKind.Help => [$"{phrases.Help} {phrases.Questions(phone)} {phrases.OptOut}"],
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "answers no text"),
+            AnswerTo.Stop => [phrases.OptedOut(phone)],
+            AnswerTo.Start => [$"{phrases.OptedIn} {phrases.Questions(phone)} {phrases.OptOut}"],
+            AnswerTo.Help => [$"{phrases.Help} {phrases.Questions(phone)} {phrases.OptOut}"],
+            AnswerTo.Crisis => [$"{phrases.Crisis} {phone}. {phrases.OptOut}"],
+            AnswerTo.RideSet => [$"{phrases.RideSet} {phrases.Questions(phone)} {phrases.OptOut}"],
+            AnswerTo.NeedsCall => [$"{phrases.NeedsCall} {phrases.Questions(phone)} {phrases.OptOut}"],
+            AnswerTo.Agreed => [$"{phrases.Agreed} {phrases.Questions(phone)} {phrases.OptOut}"],
+            _ => throw new ArgumentOutOfRangeException(nameof(what), what, "has no words"),
         });
     }
 

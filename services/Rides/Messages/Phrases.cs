@@ -42,6 +42,13 @@ abstract class Phrases
     public abstract string OptedIn { get; }
     public abstract string Help { get; }
 
+    /// <summary>For somebody in danger: no advice but where help is. Always sent as it is here.</summary>
+    public abstract string Crisis { get; }
+
+    public abstract string RideSet { get; }
+    public abstract string NeedsCall { get; }
+    public abstract string Agreed { get; }
+
     public static string Clock(TimeOnly at) => at.ToString("h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant();
 
     /// <summary>A North American number as it is dialled there; any other as it is.</summary>

@@ -50,6 +50,10 @@ sealed class Spanish : Phrases
     public override string OptedOut(string phone) => $"ya no recibirá más mensajes. Preguntas: {phone}.";
     public override string OptedIn => "volverá a recibir mensajes sobre sus citas.";
     public override string Help => "mensajes sobre sus citas.";
+    public override string Crisis => "no podemos ayudar por texto. Si hay peligro llame al 911. Línea de crisis a toda hora: llame al 988. Oficina:";
+    public override string RideSet => "gracias, anotamos su transporte.";
+    public override string NeedsCall => "gracias, lo llamaremos.";
+    public override string Agreed => "gracias, anotado.";
 
     static string Closed(bool officeClosed) => officeClosed ? " (clínica cerrada)" : "";
 

@@ -22,6 +22,9 @@ public sealed record OptOutRow
     public required string SaidBy { get; init; }
     public required string ClinicId { get; init; }
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The text in which it was said; null where it was not said by text.</summary>
+    public string? Words { get; init; }
 }
 
 /// <summary>
@@ -30,7 +33,7 @@ public sealed record OptOutRow
 /// </summary>
 static class OptOutLedger
 {
-    internal const string Columns = "group_id, number, seq, action, channel, scope, source, said_by, clinic_id, at";
+    internal const string Columns = "group_id, number, seq, action, channel, scope, source, said_by, clinic_id, at, words";
 
     /// <summary>Takes the number's turn: its ledger and its count of texts change one after the other.</summary>
     public static Task TakeNumber(Unit unit, string group, string number) => unit.Execute(
@@ -39,14 +42,21 @@ static class OptOutLedger
         ON CONFLICT (group_id, number) DO UPDATE SET version = numbers.version + 1
         """, new { group, number });
 
-    /// <summary>What was said last about a channel; null when nothing was.</summary>
-    public static async Task<OptOutRow?> Last(Unit unit, string group, string number, Medium channel) =>
+    /// <summary>
+    /// What was said last about a channel and a kind of message; null when nothing was. What was said of reminders says nothing of the others,
+    /// such as those to who drives a patient home; what was said of all is said of reminders too.
+    /// </summary>
+    public static async Task<OptOutRow?> Last(Unit unit, string group, string number, Medium channel, OptOutScope of = OptOutScope.Reminders) =>
         await unit.One<OptOutRow>(
-            $"SELECT {Columns} FROM opt_outs WHERE group_id = @group AND number = @number AND channel = @channel ORDER BY seq DESC LIMIT 1",
-            new { group, number, channel = WireName.Of(channel) });
+            $"""
+            SELECT {Columns} FROM opt_outs
+            WHERE group_id = @group AND number = @number AND channel = @channel {(of == OptOutScope.All ? "AND scope = 'all'" : "")}
+            ORDER BY seq DESC LIMIT 1
+            """, new { group, number, channel = WireName.Of(channel) });
 
-    public static async Task<bool> IsOut(Unit unit, string group, string number, Medium channel) =>
-        await Last(unit, group, number, channel) is { Action: "out" };
+    /// <summary>Whether reminders, or those messages that only an opt-out of all ends, may not go there.</summary>
+    public static async Task<bool> IsOut(Unit unit, string group, string number, Medium channel, OptOutScope of = OptOutScope.Reminders) =>
+        await Last(unit, group, number, channel, of) is { Action: "out" };
 
     /// <summary>The whole ledger of a group that was not yet known, for who learns it.</summary>
     public static Task<IReadOnlyList<OptOutRow>> Of(Unit unit, string group) => unit.Query<OptOutRow>(
@@ -59,7 +69,7 @@ static class OptOutLedger
     public static Task Append(Unit unit, OptOutRow entry) => unit.Execute(
         $"""
         INSERT INTO opt_outs ({Columns})
-        SELECT @GroupId, @Number, coalesce(max(seq), 0) + 1, @Action, @Channel, @Scope, @Source, @SaidBy, @ClinicId, @At
+        SELECT @GroupId, @Number, coalesce(max(seq), 0) + 1, @Action, @Channel, @Scope, @Source, @SaidBy, @ClinicId, @At, @Words
         FROM opt_outs WHERE group_id = @GroupId AND number = @Number
         """, entry);
 }

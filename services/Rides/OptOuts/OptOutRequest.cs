@@ -15,7 +15,7 @@ public record OptOutRequest
     [AllowedValues(Medium.Sms, Medium.Email, ErrorMessage = "must be sms or email")]
     public Medium Channel { get; init; } = Medium.Sms;
 
-    /// <summary><c>all</c> (when absent) or <c>reminders</c>; all that is sent now are reminders.</summary>
+    /// <summary><c>all</c> (when absent), or <c>reminders</c>: what a patient is told of visits, and not what a driver is told of a pick-up.</summary>
     public OptOutScope Scope { get; init; } = OptOutScope.All;
 
     /// <summary>How they asked.</summary>
@@ -80,8 +80,11 @@ public sealed record OptOutEntry
     public required string By { get; init; }
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The text in which it was said; null where it was not said by text.</summary>
+    public required string? Words { get; init; }
+
     public static OptOutEntry Of(OptOutRow row) => new()
     {
-        Number = row.Number, Action = row.Action, Channel = row.Channel, Scope = row.Scope, Source = row.Source, By = row.SaidBy, At = row.At,
+        Number = row.Number, Action = row.Action, Channel = row.Channel, Scope = row.Scope, Source = row.Source, By = row.SaidBy, At = row.At, Words = row.Words,
     };
 }

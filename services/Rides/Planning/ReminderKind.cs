@@ -29,4 +29,10 @@ public enum ReminderKind
 
     /// <summary>The answer to HELP.</summary>
     Help,
+
+    /// <summary>The answer to words of somebody in danger.</summary>
+    Crisis,
+
+    /// <summary>The answer to an answer.</summary>
+    Thanks,
 }

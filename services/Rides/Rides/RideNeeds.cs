@@ -1,58 +1,79 @@
-using Scheduling.Contracts.Rides;
-using Scheduling.Platform.Storage;
-using Scheduling.Platform.Time;
-using Scheduling.Rides.Sessions;
+using Scheduling.Contracts.Courses;
 
 namespace Scheduling.Rides.Rides;
 
-/// <summary>Keeps the ride of a visit in step with the visit.</summary>
+/// <summary>Keeps the ride of a visit in step with the visit. Pure.</summary>
 static class RideNeeds
 {
-    /// <summary>What becomes of the ride at a new version of the session; null when nothing does.</summary>
-    public static ChangedRide? After(RideRow? before, SessionRow session)
-    {
-        var version = (before?.Version ?? 0) + 1;
-        if (session is { IsVisit: true, IsBooked: true })
-        {
-            var ride = RideRow.For(session, version);
-            // A change that leaves the visit where it is leaves its ride.
-            if (before is not null && before.Status != "cancelled" && before == ride with { Version = before.Version, Status = before.Status, Kind = before.Kind }) return null;
-            return new(ride, before is null or { Status: "cancelled" } ? "booked" : "moved");
-        }
-        if (session is { IsVisit: true } && (session.WasWithdrawn || session.WasMissed) && before is not { Status: "cancelled" })
-        {
-            // Heard of only now, it is kept all the same: what is known does not depend on the order in which it was heard.
-            return (before ?? RideRow.Ended(session)) is { } ended ? new(ended with { Version = version, Status = "cancelled" }, session.Status) : null;
-        }
-        return null;
-    }
+    /// <summary>A driver who comes at noon comes at half past as well; one who was asked for the morning is asked anew for the afternoon.</summary>
+    static readonly TimeSpan SamePromise = TimeSpan.FromHours(1);
 
-    public static void Publish(Unit unit, ChangedRide change)
+    /// <summary>What becomes of the ride at a new version of the session; nothing at an old one. In whatever order the versions come, the newest decides.</summary>
+    public static IReadOnlyList<ChangedRide> After(RideRow? before, SessionEvent session, RideRules rules, RideDriver? onFile, DateTimeOffset now)
     {
-        var told = EventOf(change.Ride, change.Reason);
-        unit.Publish(change.Ride.Status == "cancelled" ? new RideCancelled(told) : new RideNeeded(told));
-    }
-
-    static RideEvent EventOf(RideRow ride, string reason)
-    {
-        var zone = WallClock.Zone(ride.TimeZone);
-        return new()
+        if (session.Route == "home" || before?.SessionVersion >= session.Version) return [];
+        return session.Status switch
         {
-            ClinicId = ride.ClinicId,
-            Version = ride.Version,
-            Group = ride.GroupId,
-            PatientId = ride.PatientId,
-            CourseId = ride.CourseId,
-            SessionId = ride.SessionId,
-            Kind = ride.Kind,
-            Status = ride.Status,
-            PickUpFrom = WallClock.InZone(ride.PickUpFrom, zone),
-            Deadline = WallClock.InZone(ride.Deadline, zone),
-            Legs = RideView.LegsOf(ride),
-            Reason = reason,
+            "cancelled" or "missed" or "unplaced" => Ended(before, session, rules, now),
+            _ when session.StartsAt is null => [],
+            _ => Stands(before, session, rules, onFile, now),
         };
     }
-}
 
-/// <summary>A ride as it now is, and why.</summary>
-sealed record ChangedRide(RideRow Ride, string Reason);
+    static IReadOnlyList<ChangedRide> Ended(RideRow? before, SessionEvent session, RideRules rules, DateTimeOffset now)
+    {
+        // Heard of only now, it is kept all the same: what is known does not depend on the order in which it was heard.
+        var ride = before ?? (session.StartsAt is null ? null : RideRow.At(session, before: null, rules));
+        if (ride is null) return [];
+        var ended = ride with { SessionVersion = session.Version, SessionStatus = session.Status, Status = ride.Status == RideStatus.Departed ? RideStatus.Departed : RideStatus.Cancelled };
+        return RideSteps.Of(before, ended, session.Status, rules, now);
+    }
+
+    static IReadOnlyList<ChangedRide> Stands(RideRow? before, SessionEvent session, RideRules rules, RideDriver? onFile, DateTimeOffset now)
+    {
+        var earlier = before is { Status: RideStatus.Cancelled } ? null : before;
+        var ride = RideRow.At(session, earlier, rules) with { Version = before?.Version ?? 0 };
+        var reason = RideReason.Booked;
+        if (earlier is null)
+        {
+            if (onFile is not null && rules.Accepts(onFile.Kind)) ride = ride.With(onFile, rules) with { Status = RideStatus.Planned };
+        }
+        else
+        {
+            (ride, reason) = Followed(earlier, ride);
+        }
+
+        if (session.Status == "booked") ride = ride with { CheckedIn = false, ReleasedAt = null };
+        else if (IsAfterCheckIn(session) && !ride.CheckedIn) (ride, reason) = (CheckedIn(ride, session.RideKind, rules), RideReason.CheckIn);
+        if (session.Status == "discharged" && ride.ReleasedAt is null) (ride, reason) = (Released(ride, now), RideReason.Discharged);
+        return RideSteps.Of(before, ride, reason, rules, now);
+    }
+
+    /// <summary>
+    /// The ride of a visit that is elsewhere now. Who promised to come on Tuesday has promised nothing for Wednesday: the same driver is asked anew.
+    /// A pick-up that only follows the release keeps its driver.
+    /// </summary>
+    static (RideRow Ride, string Reason) Followed(RideRow earlier, RideRow ride)
+    {
+        if (earlier.ReleasedAt is not null && ride.SessionStatus != "discharged")
+            return (ride with { ReleasedAt = null, Status = ride.Status == RideStatus.Departed ? RideStatus.Confirmed : ride.Status }, RideReason.Undone);
+        if (ride.Day == earlier.Day && (ride.StartsAt - earlier.StartsAt).Duration() <= SamePromise)
+            return (ride, ride.StartsAt == earlier.StartsAt ? RideReason.ReleaseChanged : RideReason.Moved);
+        return (ride with { Status = ride.Kind is null ? RideStatus.Needed : RideStatus.Planned }, RideReason.Moved);
+    }
+
+    static bool IsAfterCheckIn(SessionEvent session) => session.Status is "checked-in" or "observing" or "discharged" || (session.Status == "held" && !string.IsNullOrEmpty(session.RideKind));
+
+    /// <summary>The driver named at the check-in takes the patient home; once, for who was named then may go again.</summary>
+    static RideRow CheckedIn(RideRow ride, string? kind, RideRules rules)
+    {
+        ride = ride with { CheckedIn = true };
+        if (string.IsNullOrEmpty(kind) || (!ride.IsOpen && ride.Kind == kind)) return ride;
+        var named = ride.Kind == kind ? ride : ride.With(new() { Kind = kind }, rules);
+        return named with { Status = ride.Status is RideStatus.Arrived ? RideStatus.Arrived : RideStatus.Confirmed };
+    }
+
+    /// <summary>Released by the discharge, whatever the timetable said. Who is asked over a wire is told now, and says when the patient was picked up.</summary>
+    static RideRow Released(RideRow ride, DateTimeOffset now) =>
+        ride with { ReleasedAt = now, Status = ride.ProviderId is null ? RideStatus.Departed : ride.Status };
+}

@@ -1,5 +1,5 @@
+using Scheduling.Contracts.Courses;
 using Scheduling.Platform.Time;
-using Scheduling.Rides.Sessions;
 
 namespace Scheduling.Rides.Rides;
 
@@ -13,39 +13,121 @@ public sealed record RideRow
     public required Guid CourseId { get; init; }
     public required long Version { get; init; }
 
-    /// <summary><c>needed</c> or <c>cancelled</c>; what a person does about it comes with the commands for it.</summary>
+    /// <summary>One of <see cref="RideStatus"/>.</summary>
     public required string Status { get; init; }
 
+    /// <summary>The kind of driver; null while nobody is named.</summary>
     public string? Kind { get; init; }
+
     public required DateOnly Day { get; init; }
     public required string TimeZone { get; init; }
+
+    /// <summary>The patient's arrival.</summary>
+    public required DateTimeOffset StartsAt { get; init; }
+
+    /// <summary>The earliest release: a pick-up is a window from here, never the end of the block.</summary>
     public required DateTimeOffset PickUpFrom { get; init; }
+
     public required DateTimeOffset Deadline { get; init; }
+
+    /// <summary>The version of the visit that was heard of last.</summary>
+    public required long SessionVersion { get; init; }
+
+    /// <summary>Where the visit stood then.</summary>
+    public required string SessionStatus { get; init; }
+
+    /// <summary>Whether the check-in was heard of: the driver named at it counts once.</summary>
+    public bool CheckedIn { get; init; }
+
+    public string? DriverName { get; init; }
+    public string? DriverPhone { get; init; }
+
+    /// <summary>The driver's own consent to texts.</summary>
+    public bool DriverSmsConsent { get; init; }
+
+    /// <summary>Whether the driver is the one of the patient's contact, and follows it.</summary>
+    public bool IsOnFile { get; init; }
+
+    /// <summary>Who provides the ride; null when it is nobody that we ask over a wire.</summary>
+    public string? ProviderId { get; init; }
+
+    /// <summary>When the patient was discharged: what releases a ride.</summary>
+    public DateTimeOffset? ReleasedAt { get; init; }
+
+    /// <summary>The deadline at which it was open, or lost after; null when no person need see to it.</summary>
+    public string? Risk { get; init; }
+
+    public DateTimeOffset? AtRiskSince { get; init; }
+
+    /// <summary>The deadline that comes next.</summary>
+    public string? WatchFor { get; init; }
+
+    public DateTimeOffset? WatchAt { get; init; }
+
+    /// <summary>Nobody is sure to take the patient home.</summary>
+    public bool IsOpen => Status is RideStatus.Needed or RideStatus.Planned;
+
+    /// <summary>Nothing more is to come.</summary>
+    public bool IsOver => Status is RideStatus.Departed or RideStatus.Cancelled;
+
+    /// <summary>The patient is at the clinic.</summary>
+    public bool IsInClinic => SessionStatus is "checked-in" or "observing" || (SessionStatus == "held" && CheckedIn);
+
+    /// <summary>The visit is still to come.</summary>
+    public bool IsAhead => SessionStatus == "booked" || (SessionStatus == "held" && !CheckedIn);
+
+    /// <summary>The zone of the clinic.</summary>
+    public TimeZoneInfo Zone => WallClock.Zone(TimeZone);
 
     /// <summary>A driver is asked for a round time.</summary>
     static readonly TimeSpan PickUpGrid = TimeSpan.FromMinutes(5);
 
-    /// <summary>On the day before, an open ride is a person's to solve.</summary>
-    static readonly TimeOnly DeadlineOnDayBefore = new(15, 0);
-
-    /// <summary>The ride a booked visit needs: home from the earliest release, settled by 15:00 of the clinic's day before.</summary>
-    public static RideRow For(SessionRow session, long version) => new()
+    /// <summary>The ride that a visit needs, or the ride as it was at the place the visit has now.</summary>
+    public static RideRow At(SessionEvent session, RideRow? before, RideRules rules)
     {
-        SessionId = session.SessionId,
-        ClinicId = session.ClinicId,
-        GroupId = session.GroupId,
-        PatientId = session.PatientId,
-        CourseId = session.CourseId,
-        Version = version,
-        Status = "needed",
-        Day = session.LocalDate,
-        TimeZone = session.TimeZone,
-        PickUpFrom = RoundedUp(session.ReleaseFrom ?? session.EndsAt ?? session.StartsAt!.Value).ToUniversalTime(),
-        Deadline = new WallDay(session.LocalDate.AddDays(-1), session.Zone).Edge(DeadlineOnDayBefore).ToUniversalTime(),
-    };
+        var zone = WallClock.Zone(session.TimeZone);
+        return new()
+        {
+            SessionId = session.SessionId,
+            ClinicId = session.ClinicId,
+            GroupId = session.Group,
+            PatientId = session.PatientId,
+            CourseId = session.CourseId,
+            Version = before?.Version ?? 0,
+            Status = before?.Status ?? RideStatus.Needed,
+            Kind = before?.Kind,
+            Day = session.LocalDate,
+            TimeZone = session.TimeZone,
+            StartsAt = session.StartsAt!.Value.ToUniversalTime(),
+            PickUpFrom = RoundedUp(session.ReleaseFrom ?? session.EndsAt ?? session.StartsAt.Value).ToUniversalTime(),
+            Deadline = RideDeadlines.Of(before?.Kind, session.LocalDate, zone, rules),
+            SessionVersion = session.Version,
+            SessionStatus = session.Status,
+            CheckedIn = before?.CheckedIn ?? false,
+            DriverName = before?.DriverName,
+            DriverPhone = before?.DriverPhone,
+            DriverSmsConsent = before?.DriverSmsConsent ?? false,
+            IsOnFile = before?.IsOnFile ?? false,
+            ProviderId = before?.ProviderId,
+            ReleasedAt = before?.ReleasedAt,
+            Risk = before?.Risk,
+            AtRiskSince = before?.AtRiskSince,
+            WatchFor = before?.WatchFor,
+            WatchAt = before?.WatchAt,
+        };
+    }
 
-    /// <summary>The ride of a visit that was never heard of before it was over; null when it never had a place.</summary>
-    public static RideRow? Ended(SessionRow session) => session.StartsAt is null ? null : For(session, version: 1);
+    /// <summary>The same ride with that driver, or with none.</summary>
+    public RideRow With(RideDriver? driver, RideRules rules) => this with
+    {
+        Kind = driver?.Kind,
+        DriverName = driver?.Name,
+        DriverPhone = driver?.Phone,
+        DriverSmsConsent = driver?.SmsConsent ?? false,
+        IsOnFile = driver?.IsOnFile ?? false,
+        ProviderId = driver?.ProviderId,
+        Deadline = RideDeadlines.Of(driver?.Kind, Day, Zone, rules),
+    };
 
     static DateTimeOffset RoundedUp(DateTimeOffset instant)
     {
@@ -60,5 +142,6 @@ public sealed record RideChangeRow
     public required Guid SessionId { get; init; }
     public required string Status { get; init; }
     public string? Reason { get; init; }
+    public string? SaidBy { get; init; }
     public required DateTimeOffset At { get; init; }
 }

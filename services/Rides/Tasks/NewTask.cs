@@ -24,4 +24,7 @@ public sealed record NewTask
 
     /// <summary>For a time request: the civil days of the clinic on which the patient would rather come.</summary>
     public IReadOnlyList<DateOnly> PreferredDates { get; init; } = [];
+
+    /// <summary>What the patient wrote, for whoever does it; it travels nowhere.</summary>
+    public string? Said { get; init; }
 }

@@ -25,6 +25,9 @@ public sealed record PatientTask
     /// <summary>Of a time request: the civil days of the clinic on which the patient would rather come.</summary>
     public required IReadOnlyList<DateOnly> PreferredDates { get; init; }
 
+    /// <summary>What the patient wrote, a line each; null where it is not about a text.</summary>
+    public required string? Said { get; init; }
+
     public required DateTimeOffset? DoneAt { get; init; }
 
     /// <summary>Who did it; <c>itself</c> when it no longer mattered.</summary>
@@ -45,6 +48,7 @@ public sealed record PatientTask
         OpenedAt = WallClock.InZone(row.OpenedAt, zone),
         SessionIds = row.Sessions,
         PreferredDates = row.Dates,
+        Said = row.Said,
         DoneAt = row.DoneAt is { } done ? WallClock.InZone(done, zone) : null,
         DoneBy = row.DoneBy,
         Note = row.Note,

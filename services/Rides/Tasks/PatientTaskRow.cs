@@ -29,6 +29,9 @@ public sealed record PatientTaskRow
     /// <summary>Separated by commas.</summary>
     public required string PreferredDates { get; init; }
 
+    /// <summary>What the patient wrote, a line each.</summary>
+    public string? Said { get; init; }
+
     public DateTimeOffset? DoneAt { get; init; }
     public string? DoneBy { get; init; }
     public string? Note { get; init; }
@@ -54,13 +57,15 @@ public sealed record PatientTaskRow
         OpenedAt = now,
         SessionIds = string.Join(',', task.SessionIds.Distinct()),
         PreferredDates = string.Join(',', task.PreferredDates.Distinct().Select(day => day.ToString(Day, CultureInfo.InvariantCulture))),
+        Said = task.Said,
     };
 
-    /// <summary>The same task when it is asked for again: the earlier time counts, all the visits, and the days that were named last.</summary>
+    /// <summary>The same task when it is asked for again: the earlier time counts, all the visits and words, and the days that were named last.</summary>
     public PatientTaskRow And(PatientTaskRow again) => this with
     {
         DueAt = again.DueAt < DueAt ? again.DueAt : DueAt,
         SessionIds = string.Join(',', Sessions.Union(again.Sessions)),
+        Said = again.Said is null || again.Said == Said ? Said : Said is null ? again.Said : $"{Said}\n{again.Said}",
         PreferredDates = again.PreferredDates.Length > 0 ? again.PreferredDates : PreferredDates,
     };
 

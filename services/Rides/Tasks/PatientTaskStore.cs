@@ -13,7 +13,7 @@ public sealed class PatientTaskStore(RidesDatabase database)
 {
     const string Columns =
         """
-        task_id, clinic_id, group_id, patient_id, version, kind, reason, about, status, due_at, opened_at, session_ids, preferred_dates, done_at,
+        task_id, clinic_id, group_id, patient_id, version, kind, reason, about, status, due_at, opened_at, session_ids, preferred_dates, said, done_at,
         done_by, note
         """;
 
@@ -46,17 +46,19 @@ public sealed class PatientTaskStore(RidesDatabase database)
     /// <summary>A person did it. Done twice it is done once.</summary>
     public static async Task<PatientTaskRow> Done(Unit unit, PatientTaskRow task, string by, string? note) => task.IsOpen ? await Close(unit, task, by, note) : task;
 
-    /// <summary>It no longer matters: closes what is open of a patient for that reason and about that. To be called with the patient's turn taken.</summary>
-    public static async Task Settle(Unit unit, string group, string patientId, TaskKind kind, string reason, string about = "")
+    /// <summary>
+    /// It no longer matters: closes what is open of a patient for that reason and about that; where visits are named only what is about no others.
+    /// To be called with the patient's turn taken.
+    /// </summary>
+    public static async Task Settle(
+        Unit unit, string group, string patientId, TaskKind kind, string reason, string about = "", IReadOnlyCollection<Guid>? sessionIds = null)
     {
-        foreach (var task in await unit.Query<PatientTaskRow>(
+        var open = await unit.Query<PatientTaskRow>(
             $"""
             SELECT {Columns} FROM patient_tasks
             WHERE group_id = @group AND patient_id = @patientId AND kind = @kind AND reason = @reason AND about = @about AND status = 'open'
-            """, new { group, patientId, kind = WireName.Of(kind), reason, about }))
-        {
-            await Close(unit, task, Principal.Itself.Name, note: null);
-        }
+            """, new { group, patientId, kind = WireName.Of(kind), reason, about });
+        foreach (var task in open.Where(task => sessionIds is null || task.Sessions.All(sessionIds.Contains))) await Close(unit, task, Principal.Itself.Name, note: null);
     }
 
     /// <summary>A clinic's tasks in the order in which they are due, those after <paramref name="after"/>.</summary>
@@ -85,13 +87,13 @@ public sealed class PatientTaskStore(RidesDatabase database)
     {
         await unit.InsertAll($"INSERT INTO patient_tasks ({Columns})",
             """
-            (@TaskId, @ClinicId, @GroupId, @PatientId, @Version, @Kind, @Reason, @About, @Status, @DueAt, @OpenedAt, @SessionIds, @PreferredDates, @DoneAt,
+            (@TaskId, @ClinicId, @GroupId, @PatientId, @Version, @Kind, @Reason, @About, @Status, @DueAt, @OpenedAt, @SessionIds, @PreferredDates, @Said, @DoneAt,
             @DoneBy, @Note)
             """, [task],
             """
             ON CONFLICT (task_id) DO UPDATE SET
               version = excluded.version, status = excluded.status, due_at = excluded.due_at, session_ids = excluded.session_ids,
-              preferred_dates = excluded.preferred_dates, done_at = excluded.done_at, done_by = excluded.done_by, note = excluded.note
+              preferred_dates = excluded.preferred_dates, said = excluded.said, done_at = excluded.done_at, done_by = excluded.done_by, note = excluded.note
             """);
         var told = EventOf(task, await ClinicStore.Find(unit, task.ClinicId));
         unit.Publish(task.IsOpen ? new PatientTaskOpened(told) : new PatientTaskDone(told));

@@ -92,9 +92,9 @@ public sealed class MessageTextTests
     [Fact]
     public void The_answers_name_sender_and_number_and_only_the_last_one_offers_no_way_out()
     {
-        Assert.Equal("LBW: you are opted out and will get no more texts. Call 562-555-0100 with questions.", MessageText.Answer(Occasion, ReminderKind.OptedOut));
-        Assert.Equal("LBW: texts about your visits are on again. Questions: 562-555-0100. STOP to opt out", MessageText.Answer(Occasion, ReminderKind.OptedIn));
-        Assert.Equal("LBW: texts about your visits. Questions: 562-555-0100. STOP to opt out", MessageText.Answer(Occasion, ReminderKind.Help));
+        Assert.Equal("LBW: you are opted out and will get no more texts. Call 562-555-0100 with questions.", MessageText.Answer(Occasion, AnswerTo.Stop));
+        Assert.Equal("LBW: texts about your visits are on again. Questions: 562-555-0100. STOP to opt out", MessageText.Answer(Occasion, AnswerTo.Start));
+        Assert.Equal("LBW: texts about your visits. Questions: 562-555-0100. STOP to opt out", MessageText.Answer(Occasion, AnswerTo.Help));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
--- What a person must see to about a patient's messages. The note is for whoever looks later and travels nowhere.
+-- What a person must see to about a patient's messages. What was said and noted is for whoever looks and travels nowhere.
 CREATE TABLE patient_tasks (
   task_id         text        PRIMARY KEY,
   clinic_id       text        NOT NULL,
@@ -13,6 +13,7 @@ CREATE TABLE patient_tasks (
   opened_at       text        NOT NULL,
   session_ids     text        NOT NULL, -- separated by commas
   preferred_dates text        NOT NULL, -- separated by commas
+  said            text,                 -- what the patient wrote
   done_at         text       ,
   done_by         text,
   note            text

@@ -8,7 +8,7 @@ using Scheduling.Rides.Messages;
 using Scheduling.Rides.Planning;
 using Scheduling.Rides.Reminders;
 
-namespace Scheduling.Rides.OptOuts;
+namespace Scheduling.Rides.Replies;
 
 /// <summary>Answers a patient's own text: at once, outside the window and the budget.</summary>
 static class TextAnswer
@@ -16,7 +16,7 @@ static class TextAnswer
     /// <summary>An answer that could not leave in a day is no answer any more.</summary>
     static readonly TimeSpan Useful = TimeSpan.FromDays(1);
 
-    public static Task Queue(Unit unit, ReminderKind kind, string number, ClinicRow clinic, ContactRow? contact)
+    public static Task Queue(Unit unit, AnswerTo answer, string number, ClinicRow clinic, ContactRow? contact)
     {
         var id = Guid.CreateVersion7(unit.Now);
         var day = WallClock.ToLocal(unit.Now, contact?.Zone ?? clinic.Zone).Day;
@@ -30,7 +30,7 @@ static class TextAnswer
                 PatientId = null,
                 Version = 0,
                 PlanKey = id.ToString(),
-                Kind = WireName.Of(kind),
+                Kind = WireName.Of(KindOf(answer)),
                 Standing = WireName.Of(Standing.Fits),
                 Day = day,
                 DueAt = unit.Now,
@@ -38,9 +38,25 @@ static class TextAnswer
                 Status = ReminderStatus.Planned,
                 Channel = WireName.Of(Medium.Sms),
                 Address = number,
-                Body = MessageText.Answer(ReminderWords.Occasion(clinic, contact, day, Medium.Sms), kind),
+                Body = MessageText.Answer(ReminderWords.Occasion(clinic, contact, day, Medium.Sms), answer),
                 Attempts = 0,
             },
         ], []);
     }
+
+    /// <summary>Takes back the answers to a number that have not left yet.</summary>
+    public static Task Withdraw(Unit unit, string group, string number) => unit.Execute(
+        """
+        UPDATE reminders SET status = 'skipped', reason = 'opted-out', lease_until = NULL
+        WHERE group_id = @group AND address = @number AND patient_id IS NULL AND status = 'planned'
+        """, new { group, number });
+
+    static ReminderKind KindOf(AnswerTo answer) => answer switch
+    {
+        AnswerTo.Stop => ReminderKind.OptedOut,
+        AnswerTo.Start => ReminderKind.OptedIn,
+        AnswerTo.Help => ReminderKind.Help,
+        AnswerTo.Crisis => ReminderKind.Crisis,
+        _ => ReminderKind.Thanks,
+    };
 }

@@ -1,0 +1,106 @@
+using Scheduling.Rides.Replies;
+
+namespace Scheduling.Rides.Tests.Replies;
+
+public sealed class ReplyWordsTests
+{
+    [Theory]
+    [InlineData("STOP")]
+    [InlineData(" \"Stop!\" ")]
+    [InlineData("STOPALL")]
+    [InlineData("stop all")]
+    [InlineData("quit")]
+    [InlineData("END")]
+    [InlineData("Revoke")]
+    [InlineData("opt-out")]
+    [InlineData("OPTOUT")]
+    [InlineData("unsubscribe")]
+    [InlineData("Please stop texting me")]
+    [InlineData("don’t text this number")]
+    [InlineData("do not contact me again")]
+    [InlineData("I revoke my consent")]
+    [InlineData("take me off this list")]
+    [InlineData("Stop por favor")]
+    [InlineData("leave me alone")]
+    [InlineData("cancel texts")]
+    [InlineData("alto")]
+    [InlineData("PARAR")]
+    [InlineData("Basta!")]
+    [InlineData("no más")]
+    [InlineData("Quiero darme de baja")]
+    [InlineData("Dejen de mandarme mensajes")]
+    [InlineData("No me escriban más")]
+    [InlineData("STOP to opt out")]
+    public void What_a_reasonable_person_reads_as_a_revocation_is_one(string text) => Assert.Equal(new Meaning(Reply.Stop, EndsTexts: true), ReplyWords.Of(text));
+
+    [Theory]
+    [InlineData("CANCEL")]
+    [InlineData("cancelar")]
+    [InlineData("please cancel")]
+    [InlineData("stop my treatment")]
+    public void What_ends_texts_and_may_be_meant_for_a_visit_is_both(string text) => Assert.Equal(new Meaning(Reply.Cancel, EndsTexts: true), ReplyWords.Of(text));
+
+    [Theory]
+    [InlineData("START", Reply.Start)]
+    [InlineData("unstop", Reply.Start)]
+    [InlineData("empezar", Reply.Start)]
+    [InlineData("help", Reply.Help)]
+    [InlineData("HELP please", Reply.Help)]
+    [InlineData("ayuda", Reply.Help)]
+    [InlineData("Y", Reply.Yes)]
+    [InlineData("y.", Reply.Yes)]
+    [InlineData("Yes thank you", Reply.Yes)]
+    [InlineData("sí", Reply.Yes)]
+    [InlineData("N", Reply.No)]
+    [InlineData("No, I need a ride", Reply.No)]
+    [InlineData("todavía no", Reply.No)]
+    [InlineData("ok", Reply.Okay)]
+    [InlineData("👍🏽", Reply.Okay)]
+    [InlineData("1", Reply.One)]
+    [InlineData("2.", Reply.Two)]
+    [InlineData("c", Reply.Confirm)]
+    [InlineData("thanks!", Reply.Thanks)]
+    [InlineData("muchas gracias", Reply.Thanks)]
+    [InlineData("cancel my appointment please", Reply.NotComing)]
+    [InlineData("I can't make it tomorrow", Reply.NotComing)]
+    [InlineData("necesito otra hora", Reply.OtherTime)]
+    [InlineData("can we reschedule", Reply.OtherTime)]
+    [InlineData("Yes and no", Reply.Other)]
+    [InlineData("Y for Tuesday, N for Friday", Reply.Other)]
+    [InlineData("the bus stop is far", Reply.Other)]
+    [InlineData("help me find the door", Reply.Other)]
+    [InlineData("What time do I start?", Reply.Other)]
+    [InlineData("", Reply.Other)]
+    [InlineData("?!", Reply.Other)]
+    public void Words_are_understood_when_they_can_mean_one_thing_only(string text, Reply reply) => Assert.Equal(new Meaning(reply), ReplyWords.Of(text));
+
+    [Theory]
+    [InlineData("I'm thinking about suicide")]
+    [InlineData("i wanna die")]
+    [InlineData("going to kill myself tonight")]
+    [InlineData("I took too many pills")]
+    [InlineData("everyone is better off without me")]
+    [InlineData("No quiero vivir")]
+    [InlineData("ya no puedo más")]
+    [InlineData("voy a hacerme daño")]
+    [InlineData("can't breathe, chest pain")]
+    [InlineData("Y but I don't feel safe")]
+    public void Words_of_danger_are_heard_in_anything(string text) => Assert.Equal(new Meaning(Reply.Crisis), ReplyWords.Of(text));
+
+    [Fact]
+    public void Who_is_in_danger_and_wants_no_texts_is_both() => Assert.Equal(new Meaning(Reply.Crisis, EndsTexts: true), ReplyWords.Of("STOP. i want to end my life"));
+
+    [Theory]
+    [InlineData("who is this?")]
+    [InlineData("Wrong number")]
+    [InlineData("You have the wrong person")]
+    [InlineData("¿Quién es?")]
+    [InlineData("número equivocado")]
+    public void Who_is_not_the_patient_says_so(string text) => Assert.Equal(new Meaning(Reply.WrongNumber, EndsTexts: true), ReplyWords.Of(text));
+
+    [Theory]
+    [InlineData("Liked “LBW: visit tomorrow 10:00am. Ride home set? Reply Y or N. 562-555-0100. STOP to opt out”")]
+    [InlineData("Gracias a “LBW: cita mañana 10:00am. 562-555-0100. STOP para salir”")]
+    [InlineData("> STOP to opt out\nI will be there")]
+    public void Our_own_words_that_come_back_are_nobodys_wish(string text) => Assert.Equal(new Meaning(Reply.Other), ReplyWords.Of(text));
+}
