@@ -1,4 +1,5 @@
 using Scheduling.Courses;
+using Scheduling.Feed;
 using Scheduling.FollowUps;
 using Scheduling.Platform.Hosting;
 using Scheduling.Rides;
@@ -13,4 +14,4 @@ return await ServiceHost.Run(
         DefaultUrl = "http://localhost:5080",
         AfterStart = app => isDemo ? Demo.Run(app) : Welcome.Say(app),
     },
-    new CoursesService(), new FollowUpsService(), new RidesService());
+    new CoursesService(), new FollowUpsService(), new RidesService(), new FeedService());

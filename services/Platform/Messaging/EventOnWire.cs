@@ -1,3 +1,4 @@
+using System.Text;
 using MassTransit;
 
 namespace Scheduling.Platform.Messaging;
@@ -32,7 +33,8 @@ public sealed record EventOnWire
         Subject = CloudEvent.Attribute(context, "subject") ?? "",
         Time = CloudEvent.TimeOf(context) ?? throw new FormatException("The message has no cloudEvents:time header."),
         TraceParent = CloudEvent.Attribute(context, "traceparent"),
-        Body = context.ReceiveContext.Body.GetString(),
+        // As bytes: not every transport's body gives its text.
+        Body = Encoding.UTF8.GetString(context.ReceiveContext.Body.GetBytes()),
     };
 
     static string Required(ConsumeContext context, string name) =>
