@@ -11,7 +11,7 @@ command -v dotnet >/dev/null || { echo "Missing on this machine: the .NET 10 SDK
 servers=()
 [[ -n ${TEST_POSTGRES:-} ]] || servers+=(postgres)
 [[ -n ${TEST_RABBITMQ:-} ]] || servers+=(rabbitmq)
-install_missing sqlite "${servers[@]}" || exit 1
+install_missing sqlite calendar chromium "${servers[@]}" || exit 1
 
 results=$(mktemp -d /tmp/scheduling-results.XXXXXX)
 tests=

@@ -30,6 +30,9 @@ public record CourseEvent : PatientEvent
     /// <summary>An enumerated code of why it changed; never typed text.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The day of a dose that was given at another place, where the record of one is what changed.</summary>
+    public DateOnly? DoseElsewhere { get; init; }
+
     public override string Subject() => CourseId.ToString();
 }
 

@@ -99,6 +99,22 @@ public sealed record FollowUpRule
 
     /// <summary>How many in all, for <c>count</c>.</summary>
     public int? Count { get; init; }
+
+    /// <summary>What prepares for the first dose of the course; null where nothing does.</summary>
+    public PreparationRule? Preparation { get; init; }
+}
+
+/// <summary>Meetings with a therapist before the first dose of a course.</summary>
+public sealed record PreparationRule
+{
+    public required int Sessions { get; init; }
+    public required int Minutes { get; init; }
+
+    /// <summary>First day of the window, counted backwards from the day of the first dose: 14 is two weeks before it.</summary>
+    public required int FromDay { get; init; }
+
+    /// <summary>Last day of the window, counted in the same way; at least 1.</summary>
+    public required int ToDay { get; init; }
 }
 
 /// <summary>What is kept before arrival; null where the clinic asks nothing.</summary>

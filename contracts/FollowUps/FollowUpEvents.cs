@@ -2,14 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Scheduling.Contracts.FollowUps;
 
-/// <summary>An integration-therapy follow-up as it is after a change: what any consumer of a follow-up event reads.</summary>
+/// <summary>A follow-up, which is a meeting with a therapist, as it is after a change: what any consumer of a follow-up event reads.</summary>
 public record FollowUpEvent : PatientEvent
 {
     public required Guid FollowUpId { get; init; }
     public required Guid CourseId { get; init; }
 
-    /// <summary>The dose it follows.</summary>
+    /// <summary>The dose it follows, or the first of the course where it prepares for it.</summary>
     public required Guid SessionId { get; init; }
+
+    /// <summary><c>integration</c> follows a dose, <c>preparation</c> comes before the first.</summary>
+    public string? Kind { get; init; }
 
     public string? TherapistId { get; init; }
 

@@ -28,7 +28,10 @@ has_sqlite() {
     PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep -q 'libsqlite3\.so\.0' || [[ $(uname) == Darwin ]]
 }
 
-# The Debian packages still missing for: postgres, rabbitmq, sqlite.
+has_chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null
+
+# The Debian packages still missing for: postgres, rabbitmq, sqlite, calendar (another reader of calendars, for one test), chromium (a real
+# browser, for the Desk's tests).
 missing_packages() {
     local server
     for server in "$@"; do
@@ -36,6 +39,8 @@ missing_packages() {
             postgres) postgres_bin >/dev/null || echo postgresql ;;
             rabbitmq) rabbitmq_program >/dev/null || echo rabbitmq-server ;;
             sqlite) has_sqlite || echo libsqlite3-0 ;;
+            calendar) [[ -d /usr/lib/python3/dist-packages/icalendar ]] || echo python3-icalendar ;;
+            chromium) has_chromium || echo chromium ;;
         esac
     done
 }

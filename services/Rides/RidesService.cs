@@ -5,7 +5,9 @@ using Scheduling.Platform.Time;
 using Scheduling.Rides.Channels;
 using Scheduling.Rides.Contacts;
 using Scheduling.Rides.Features;
+using Scheduling.Rides.Links;
 using Scheduling.Rides.OptOuts;
+using Scheduling.Rides.Pages;
 using Scheduling.Rides.Patients;
 using Scheduling.Rides.Reminders;
 using Scheduling.Rides.Replies;
@@ -31,6 +33,8 @@ public sealed class RidesService : IService
         services.AddSingleton<PatientTaskStore>().AddSingleton<ReplyStore>();
         services.AddTick<SendDueReminders>(TimeSpan.FromSeconds(1));
         services.AddTick<WatchRides>(TimeSpan.FromSeconds(1));
+        services.AddSingleton<PublicAddress>().AddSingleton<LinkTokens>().AddSingleton<PatientLinks>().AddSingleton<LinkList>();
+        services.AddSingleton<PatientPageReader>().AddSingleton<PageForms>();
     }
 
     public void Consume(EventConsumers consumers) => consumers
@@ -41,7 +45,8 @@ public sealed class RidesService : IService
             "session.checked-in.v1", "session.held.v1", "session.administered.v1", "session.observation-extended.v1", "session.discharged.v1", "session.changed.v1")
         .Add<PlanRemindersWhenSessionChanges>(
             "session.booked.v1", "session.moved.v1", "session.cancelled.v1", "session.missed.v1", "session.unplaced.v1")
-        .Add<PlanRemindersWhenFollowUpChanges>("follow-up.booked.v1", "follow-up.moved.v1", "follow-up.cancelled.v1", "follow-up.unplaced.v1");
+        .Add<PlanRemindersWhenFollowUpChanges>(
+            "follow-up.booked.v1", "follow-up.moved.v1", "follow-up.cancelled.v1", "follow-up.unplaced.v1", "follow-up.completed.v1", "follow-up.waived.v1");
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -53,6 +58,10 @@ public sealed class RidesService : IService
         GetPatient.Map(patients);
         GetContact.Map(patients);
         PutContact.Map(patients);
+        MakePatientLink.Map(patients);
+        ListPatientLinks.Map(patients);
+        RevokePatientLink.Map(patients);
+        RevokePatientLinks.Map(patients);
 
         var rides = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Rides and reminders").Requires(Role.Scheduler);
         ListRides.Map(rides);
@@ -71,6 +80,14 @@ public sealed class RidesService : IService
         ReceiveDriver.Map(ride);
         DepartRide.Map(ride);
         CancelRide.Map(ride);
+
+        var page = routes.MapGroup("/p/{token}").WithTags("The patient's page").Public();
+        ShowPatientPage.Map(page);
+        ShowPatientCalendar.Map(page);
+        ConfirmRideOnPage.Map(page);
+        RequestTimeOnPage.Map(page);
+        OptOutOnPage.Map(page);
+        OptInOnPage.Map(page);
 
         ReceiveText.Map(routes).WithTags("Rides and reminders").Public();
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Scheduling.Desk;
 
 namespace Scheduling.Standalone;
 
@@ -18,6 +19,7 @@ static class DemoReport
 
         var (address, key) = (Welcome.Address(app), Welcome.KeyInShell(app));
         Console.WriteLine($"""
+            {await SignInHint.Of(app)}
             API documentation: {address}/docs
 
             Look further:

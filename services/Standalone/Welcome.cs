@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Scheduling.Desk;
 using Scheduling.Platform.Hosting;
 
 namespace Scheduling.Standalone;
@@ -6,16 +7,16 @@ namespace Scheduling.Standalone;
 /// <summary>What a person who started the program reads first.</summary>
 static class Welcome
 {
-    public static Task Say(WebApplication app)
+    public static async Task Say(WebApplication app)
     {
         var address = Address(app);
         Console.WriteLine($"""
             Scheduling listens on {address}
+            {await SignInHint.Of(app)}
             API documentation:   {address}/docs
             Administrator's key: {KeyHint(app)}
             Start with --demo to see a clinic with booked courses. Ctrl-C stops.
             """);
-        return Task.CompletedTask;
     }
 
     public static string Address(WebApplication app) =>

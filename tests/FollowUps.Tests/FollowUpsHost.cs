@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +54,19 @@ public sealed class FollowUpsHost : IAsyncDisposable
         var client = new HttpClient { BaseAddress = new(app.Urls.Single()) };
         client.DefaultRequestHeaders.Add("X-Api-Key", key);
         return client;
+    }
+
+    /// <summary>A key of one role at one clinic; a therapist's has a scope that says whose it is.</summary>
+    public async Task<HttpClient> ClientOf(string role, string scope, string clinicId)
+    {
+        var (id, secret) = (Guid.CreateVersion7(), "a secret of a test");
+        await Witness.PublishKey(new()
+        {
+            KeyId = id.ToString(), Name = role, Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret))),
+            Roles = [role], Clinics = [clinicId], Scopes = [scope], Revoked = false, Version = 1,
+        }, TestContext.Current.CancellationToken);
+        await Settle();
+        return Client($"sk_{id}_{secret}");
     }
 
     /// <summary>Publishes in one transaction and returns when everything that follows is done.</summary>

@@ -24,7 +24,7 @@ sealed class WitnessService(string name) : IService
     }
 
     public void Consume(EventConsumers consumers) => consumers
-        .Add<SeeFollowUp>("follow-up.booked.v1", "follow-up.moved.v1", "follow-up.cancelled.v1", "follow-up.unplaced.v1")
+        .Add<SeeFollowUp>("follow-up.booked.v1", "follow-up.moved.v1", "follow-up.cancelled.v1", "follow-up.unplaced.v1", "follow-up.completed.v1", "follow-up.waived.v1")
         .Add<SeeTherapist>("therapist.changed.v1");
 
     public void Map(IEndpointRouteBuilder routes) { }

@@ -45,4 +45,18 @@ public sealed class PlanRemindersWhenFollowUpChangesTests
         });
         Assert.DoesNotContain(await stage.Reminders(), r => r.Text("kind") == "follow-up");
     }
+
+    [Theory, MemberData(nameof(Stage.Engines), MemberType = typeof(Stage))]
+    public async Task A_waived_follow_up_is_reminded_of_no_more(string engine)
+    {
+        await using var stage = await Stage.Open(engine);
+        await stage.Contact();
+        var dose = Booked("2027-01-12");
+        var booked = FollowUp("2027-01-13", "14:00", dose);
+        await stage.Happens(Clinic(), dose, booked);
+        Assert.Contains(await stage.Reminders(), r => r.Text("kind") == "follow-up");
+
+        await stage.Happens(new FollowUpWaived(booked) { Version = 2, Status = "waived" });
+        Assert.DoesNotContain(await stage.Reminders(), r => r.Text("kind") == "follow-up");
+    }
 }

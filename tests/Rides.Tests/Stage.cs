@@ -19,6 +19,7 @@ sealed class Stage : IAsyncDisposable
 
     readonly PostgresDatabase? postgres;
     WebApplication app = null!;
+    string[] more = [];
     bool isRunning;
 
     Stage(PostgresDatabase? postgres) => this.postgres = postgres;
@@ -37,9 +38,9 @@ sealed class Stage : IAsyncDisposable
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>A new stage at a wall time of Los Angeles.</summary>
-    public static async Task<Stage> Open(string engine, string day = "2027-01-01", string time = "08:00")
+    public static async Task<Stage> Open(string engine, string day = "2027-01-01", string time = "08:00", string? settings = null)
     {
-        var stage = new Stage(engine == "postgres" ? await Servers.Postgres(Cancel) : null);
+        var stage = new Stage(engine == "postgres" ? await Servers.Postgres(Cancel) : null) { more = settings?.Split(' ') ?? [] };
         await stage.Start(Planning.Planned.At(day, time));
         return stage;
     }
@@ -60,7 +61,7 @@ sealed class Stage : IAsyncDisposable
             [
                 $"--Scheduling:Database={Database}", $"--Scheduling:Data={Folder}", $"--Scheduling:Auth:AdminKey={AdminKey}",
                 $"--Scheduling:Messages:SmsSecret={SmsSecret}", "--Scheduling:Limits:PerAddress=0", "--environment", "Development",
-                $"--Scheduling:Clock:Start={now.UtcDateTime:O}", "--urls", "http://127.0.0.1:0",
+                $"--Scheduling:Clock:Start={now.UtcDateTime:O}", "--urls", "http://127.0.0.1:0", .. more,
             ],
             new RidesService(), new StandIn(Log));
         await app.StartAsync(Cancel);

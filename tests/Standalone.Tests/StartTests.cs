@@ -31,6 +31,7 @@ public sealed class StartTests
     [InlineData("Courses")]
     [InlineData("FollowUps")]
     [InlineData("Rides")]
+    [InlineData("Desk")]
     public async Task A_service_alone_refuses_a_bus_that_reaches_nobody(string service)
     {
         await using var process = ServiceProcess.Launch(service, new Dictionary<string, string>());

@@ -46,6 +46,9 @@ sealed class CourseFile
     /// <summary>The patient's doses outside this course's sessions: of other courses, at other clinics of the group, given elsewhere.</summary>
     public required IReadOnlyCollection<DateOnly> OtherDoses { get; set; }
 
+    /// <summary>The day of a dose whose record is what changes the course.</summary>
+    public DateOnly? DoseElsewhere { get; set; }
+
     public CourseRow CourseBefore { get; }
     public CourseRow Course { get; private set; }
 

@@ -173,7 +173,7 @@ static class CourseFiles
     static List<Guid> Tell(Unit unit, CourseFile file, CourseChanges changes)
     {
         var doseDates = CourseNews.DoseDates(file.Sessions);
-        List<Guid> events = [unit.Publish(new CourseChanged(CourseNews.Of(file.Course, doseDates) with { Reason = file.Life.Reason }))];
+        List<Guid> events = [unit.Publish(new CourseChanged(CourseNews.Of(file.Course, doseDates) with { Reason = file.Life.Reason, DoseElsewhere = file.DoseElsewhere }))];
 
         var news = new SessionNews(file.Protocol, doseDates, CourseNews.PhaseEndsWithNumber(file.Sessions));
         foreach (var row in changes.Sessions)

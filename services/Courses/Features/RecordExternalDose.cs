@@ -44,6 +44,7 @@ public static class RecordExternalDose
 
         await CourseStore.InsertExternalDose(unit, file.Course, request.Date, WireName.Of(request.Route), request.DoseMg, request.Where);
         file.OtherDoses = [.. file.OtherDoses, request.Date];
+        file.DoseElsewhere = request.Date;
         file.Put(file.Life with { Reason = "external-dose" });
         await CourseFiles.Save(unit, file, new Command { Name = "external-doses", Subject = courseId.ToString(), By = http.Principal(), Detail = new { request.Date, request.Route, request.DoseMg }, CanBeUndone = false });
         return Answer.Ok(new ChangedCourse(CourseView.Of(file.Course, file.Sessions, file.Reviews), []), file.Course.Version);

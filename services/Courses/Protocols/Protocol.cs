@@ -127,6 +127,19 @@ public sealed record FollowUpPlan
     /// <summary>How many in all, for <c>count</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Count { get; init; }
+
+    /// <summary>Meetings before the first dose; null where the protocol asks for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PreparationPlan? Preparation { get; init; }
+}
+
+/// <summary>Meetings with a therapist before the first dose: how many, and from how many days before it until how many.</summary>
+public sealed record PreparationPlan
+{
+    public required int Sessions { get; init; }
+    public required int Minutes { get; init; }
+    public required int FromDay { get; init; }
+    public required int ToDay { get; init; }
 }
 
 /// <summary>What the patient keeps before the first device or the start of administration; null where nothing is asked.</summary>

@@ -69,6 +69,7 @@ public static class ProtocolRules
         errors.When(isCounted && plan.Count is null, "followUp.count", "is needed with per count");
         errors.When(!isCounted && plan.Count is not null, "followUp.count", "goes with per count only");
         errors.When(plan.Count is < 1 or > 100, "followUp.count", "must lie between 1 and 100");
+        if (plan.Preparation is { } preparation) Preparation(preparation, errors);
         if (plan.Per is FollowUpPer.None) return;
 
         errors.When(plan.FromDay is < 0 or > LongestWindowDays, "followUp.fromDay", $"must lie between 0, the day of the dose, and {LongestWindowDays}");
@@ -76,6 +77,16 @@ public static class ProtocolRules
         errors.When(plan.ToDay < plan.FromDay, "followUp.toDay", "must not lie before fromDay");
         errors.When(plan.ToDay < 1, "followUp.toDay", "must be at least 1: no follow-up is placed on a dosing day");
         errors.When(plan.Minutes is < 5 or > 480, "followUp.minutes", "must lie between 5 and 480");
+    }
+
+    // Days are counted backwards from the first dose; one a day, so that the window must have room for all.
+    static void Preparation(PreparationPlan plan, FieldErrors errors)
+    {
+        errors.When(plan.Sessions is < 1 or > 10, "followUp.preparation.sessions", "must lie between 1 and 10");
+        errors.When(plan.Minutes is < 5 or > 480, "followUp.preparation.minutes", "must lie between 5 and 480");
+        errors.When(plan.ToDay < 1, "followUp.preparation.toDay", "must be at least 1, the day before the first dose");
+        errors.When(plan.FromDay > LongestWindowDays, "followUp.preparation.fromDay", $"must be at most {LongestWindowDays} days before the first dose");
+        errors.When(plan.FromDay - plan.ToDay + 1 < plan.Sessions, "followUp.preparation.fromDay", "must lie so many days before toDay that each meeting has a day: days are counted backwards from the first dose");
     }
 
     static void Instructions(Instructions instructions, FieldErrors errors)

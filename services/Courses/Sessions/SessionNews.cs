@@ -16,6 +16,13 @@ sealed class SessionNews(Protocol protocol, IReadOnlyList<DateOnly> doseDates, i
         ToDay = protocol.FollowUp.ToDay,
         Minutes = protocol.FollowUp.Minutes,
         Count = protocol.FollowUp.Count,
+        Preparation = protocol.FollowUp.Preparation is not { } before ? null : new()
+        {
+            Sessions = before.Sessions,
+            Minutes = before.Minutes,
+            FromDay = before.FromDay,
+            ToDay = before.ToDay,
+        },
     };
 
     readonly PreparationInstructions instructions = new()

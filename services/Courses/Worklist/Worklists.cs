@@ -47,7 +47,7 @@ sealed class Worklists(Clinic clinic, ClinicCalendar calendar, WorklistFacts fac
         CourseId = gap.CourseId,
         SessionId = gap.SessionId,
         Detail = $"A dose has no follow-up; its window ends on {gap.WindowTo:ddd yyyy-MM-dd}.",
-        Actions = [Post($"follow-ups/{gap.FollowUpId}", "move"), Post($"follow-ups/{gap.FollowUpId}", "waive")],
+        Actions = [Post($"follow-ups/{gap.FollowUpId}", "accept-option"), Post($"follow-ups/{gap.FollowUpId}", "move"), Post($"follow-ups/{gap.FollowUpId}", "waive")],
     });
 
     IEnumerable<WorklistItem> Reviews() => facts.Reviews.Where(review => review.DueDate.AddDays(-ReviewDaysEarly) <= today && facts.Courses.ContainsKey(review.CourseId)).Select(review => new WorklistItem

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Scheduling.Contracts.Courses;
 using Scheduling.Platform.Http;
 using Scheduling.Platform.Time;
@@ -27,6 +28,10 @@ public sealed record ClinicDays
     /// <summary>Further dates on which it is closed, whatever else is said of them.</summary>
     public required HashSet<DateOnly> ClosedOn { get; init; }
 
+    /// <summary>What was closed by announcement; kept apart from the rest, for it is told apart.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ClosedStretch> Closures { get; init; } = [];
+
     /// <exception cref="ArgumentException">The zone or a weekday is unknown.</exception>
     public static ClinicDays Of(ClinicConfigured clinic) => new()
     {
@@ -41,5 +46,9 @@ public sealed record ClinicDays
 
     /// <summary>R1: open on its weekdays, but not on a holiday it keeps nor on a date it closes.</summary>
     public bool IsOpen(DateOnly day) =>
-        Weekdays.Contains(Clinics.Weekdays.Of(day)) && !ClosedOn.Contains(day) && (!Holidays.Contains(day) || OpenOn.Contains(day));
+        Weekdays.Contains(Clinics.Weekdays.Of(day)) && !ClosedOn.Contains(day) && (!Holidays.Contains(day) || OpenOn.Contains(day))
+        && !Closures.Any(closure => closure.Date == day && closure.IsWholeDay);
+
+    /// <summary>The parts of a day that were closed by announcement.</summary>
+    public IReadOnlyList<ClosedStretch> ClosedPartsOf(DateOnly day) => [.. Closures.Where(closure => closure.Date == day && !closure.IsWholeDay)];
 }

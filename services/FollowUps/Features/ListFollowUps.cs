@@ -16,7 +16,7 @@ public static class ListFollowUps
 
     static async Task<Ok<Page<FollowUpAnswer>>> Handle(
         [Slug] string clinicId, Guid? courseId, [Slug] string? patientId, DateOnly? date, string? status, [AsParameters] PageRequest page,
-        Principal principal, FollowUpStore followUps, CancellationToken cancellationToken)
+        Principal principal, FollowUpStore followUps, Offering offering, CancellationToken cancellationToken)
     {
         var after = page.After<SortKey?>();
         var found = await followUps.List(new()
@@ -31,7 +31,9 @@ public static class ListFollowUps
             AfterId = after?.FollowUpId,
             Most = page.Fetch,
         }, cancellationToken);
-        return TypedResults.Ok(Page.Of(found, page, followUp => new SortKey(followUp.Window.From, followUp.FollowUpId)).Select(FollowUpAnswer.Of));
+        var shown = Page.Of(found, page, followUp => new SortKey(followUp.Window.From, followUp.FollowUpId));
+        var answers = (await offering.Show(clinicId, shown.Items, cancellationToken)).ToDictionary(answer => answer.FollowUpId);
+        return TypedResults.Ok(shown.Select(followUp => answers[followUp.FollowUpId]));
     }
 
     sealed record SortKey(DateOnly Window, Guid FollowUpId);

@@ -2,6 +2,7 @@ using Scheduling.Contracts.FollowUps;
 using Scheduling.FollowUps.Clinics;
 using Scheduling.FollowUps.FollowUps;
 using Scheduling.FollowUps.Therapists;
+using Scheduling.Platform.Access;
 using Scheduling.Platform.Http;
 
 namespace Scheduling.FollowUps.Features;
@@ -24,7 +25,7 @@ public static class PutTherapist
         public IReadOnlyList<Leave>? Leave { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder clinic) => clinic
+    public static RouteHandlerBuilder Map(IEndpointRouteBuilder clinic) => clinic
         .MapPut("/therapists/{therapistId}", Handle)
         .WithName(nameof(PutTherapist))
         .WithSummary("Add or replace a therapist. Follow-ups that no longer fit their hours or leave go elsewhere; those without a place are tried again.")
@@ -55,6 +56,7 @@ public static class PutTherapist
         {
             await Turn.OfClinics(unit, [clinicId]);
             var before = await TherapistStore.Find(unit, clinicId, therapistId);
+            RequireOwnLeaveOnly(http.Principal(), asked, before);
             if (before is not null) http.RequireMatch(before.Version);
 
             var therapist = asked with { Version = (before?.Version ?? 0) + 1 };
@@ -65,5 +67,14 @@ public static class PutTherapist
                 ? Answer.Created(therapist, $"/v1/clinics/{clinicId}/therapists/{therapistId}", therapist.Version)
                 : Answer.Ok(therapist, therapist.Version);
         });
+    }
+
+    /// <summary>A therapist's own key changes their leave; when they work and what they are called is the clinic's to say.</summary>
+    static void RequireOwnLeaveOnly(Principal principal, Therapist asked, Therapist? before)
+    {
+        if (principal.Is(Role.Admin) || OwnFollowUps.Of(principal) is not { } own) return;
+        if (!own.Contains(asked.TherapistId)) throw NotFoundException.Of("therapist", asked.TherapistId);
+        if (before is not { Active: true } || asked.Name != before.Name || !asked.Hours.SequenceEqual(before.Hours) || !asked.TelehealthHours.SequenceEqual(before.TelehealthHours))
+            throw Refused.Forbidden("A therapist changes their own leave only: read the therapist and send it back with other leave.");
     }
 }

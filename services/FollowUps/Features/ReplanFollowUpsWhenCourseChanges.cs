@@ -15,7 +15,10 @@ public sealed class ReplanFollowUpsWhenCourseChanges(FollowUpsDatabase database)
             var clinics = await Turn.Of(unit, [.. told.Select(t => t.Message)]);
             var news = new List<PatientKey>();
             foreach (var (course, at) in told.Select(t => (t.Message, t.At)))
-                if (await SessionStore.Keep(unit, course, at ?? unit.Now)) news.Add(PatientKey.Of(course));
+            {
+                await SessionStore.KeepElsewhere(unit, course);
+                if (await SessionStore.Keep(unit, course, at ?? unit.Now) || course.DoseElsewhere is not null) news.Add(PatientKey.Of(course));
+            }
             await Replan.OfPatients(unit, clinics, news);
         });
 }

@@ -5,7 +5,10 @@ using Scheduling.Platform.Http;
 
 namespace Scheduling.FollowUps.FollowUps;
 
-/// <summary>The integration therapy that follows one dose. A session has at most one, which keeps its id whatever becomes of the session.</summary>
+/// <summary>
+/// A meeting with a therapist: the integration therapy that follows one dose, or one that prepares for the first dose of a course. A session has at
+/// most one that follows it, which keeps its id whatever becomes of the session.
+/// </summary>
 public sealed record FollowUp
 {
     public required Guid FollowUpId { get; init; }
@@ -13,7 +16,13 @@ public sealed record FollowUp
     public required string GroupId { get; init; }
     public required string PatientId { get; init; }
     public required Guid CourseId { get; init; }
+
+    /// <summary>The dose it follows, or the first one that it prepares for.</summary>
     public required Guid SessionId { get; init; }
+
+    /// <summary>0 follows the dose; from 1 on it prepares for the first dose of the course.</summary>
+    public int Part { get; init; }
+
     public required long Version { get; init; }
     public required FollowUpStatus Status { get; init; }
     public required FollowUpMode Mode { get; init; }
@@ -29,10 +38,18 @@ public sealed record FollowUp
     /// <summary>Why it has no place, lost the one it had or will not take place.</summary>
     public Reason? Reason { get; init; }
 
+    /// <summary>The option that a scheduler accepted for it: it may stay on days that its window does not have.</summary>
+    public Alternative? Accepted { get; init; }
+
+    /// <summary>What was written when a person decided; shown to schedulers and the therapist, told to nobody.</summary>
+    public string? Note { get; init; }
+
     public required IReadOnlyList<Alternative> Options { get; init; }
 
     /// <summary>Every day of the window that was refused, and why.</summary>
     public required IReadOnlyList<RefusedDay> Days { get; init; }
+
+    public FollowUpKind Kind => Part == 0 ? FollowUpKind.Integration : FollowUpKind.Preparation;
 }
 
 /// <summary>Where a follow-up stands.</summary>
@@ -46,6 +63,17 @@ public enum FollowUpStatus
     Cancelled,
     Completed,
     Waived,
+}
+
+/// <summary>What it is for.</summary>
+[JsonConverter(typeof(KebabCase<FollowUpKind>))]
+public enum FollowUpKind
+{
+    /// <summary>Follows a dose.</summary>
+    Integration,
+
+    /// <summary>Prepares for the first dose of a course.</summary>
+    Preparation,
 }
 
 /// <summary>Where it takes place.</summary>

@@ -1,5 +1,6 @@
 using Scheduling.Contracts.FollowUps;
 using Scheduling.FollowUps.Planning;
+using Scheduling.Platform.Http;
 
 namespace Scheduling.FollowUps.FollowUps;
 
@@ -11,8 +12,10 @@ public sealed record FollowUpAnswer
     public required string PatientId { get; init; }
     public required Guid CourseId { get; init; }
 
-    /// <summary>The dose it follows.</summary>
+    /// <summary>The dose it follows, or the first one that it prepares for.</summary>
     public required Guid SessionId { get; init; }
+
+    public required FollowUpKind Kind { get; init; }
 
     public required string? TherapistId { get; init; }
     public required FollowUpMode Mode { get; init; }
@@ -27,22 +30,26 @@ public sealed record FollowUpAnswer
     /// <summary>The clinic's days in which it is legal.</summary>
     public required DayWindow Window { get; init; }
 
-    /// <summary>Why it has no place, lost the one it had or will not take place.</summary>
-    public required Reason? Reason { get; init; }
+    /// <summary>Why it has no place, lost the one it had or will not take place: a code, or what the person wrote who decided so.</summary>
+    public required string? Reason { get; init; }
 
     /// <summary>What may be done instead, best first.</summary>
     public required IReadOnlyList<Alternative> Options { get; init; }
 
+    /// <summary>Where each of these would be if it were accepted now.</summary>
+    public required IReadOnlyList<Offer> Offers { get; init; }
+
     /// <summary>Every day of the window that was refused, and why.</summary>
     public required IReadOnlyList<RefusedDay> Days { get; init; }
 
-    public static FollowUpAnswer Of(FollowUp followUp) => new()
+    public static FollowUpAnswer Of(FollowUp followUp, IReadOnlyList<Offer>? offers = null) => new()
     {
         FollowUpId = followUp.FollowUpId,
         ClinicId = followUp.ClinicId,
         PatientId = followUp.PatientId,
         CourseId = followUp.CourseId,
         SessionId = followUp.SessionId,
+        Kind = followUp.Kind,
         TherapistId = followUp.Place?.TherapistId,
         Mode = followUp.Mode,
         StartsAt = followUp.Place?.StartsAt,
@@ -50,8 +57,9 @@ public sealed record FollowUpAnswer
         Status = followUp.Status,
         Version = followUp.Version,
         Window = followUp.Window,
-        Reason = followUp.Reason,
+        Reason = followUp.Note ?? (followUp.Reason is { } reason ? WireName.Of(reason) : null),
         Options = followUp.Options,
+        Offers = offers ?? [],
         Days = followUp.Days,
     };
 }

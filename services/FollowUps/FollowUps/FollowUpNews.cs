@@ -17,6 +17,8 @@ static class FollowUpNews
             ChangeKind.Moved => new FollowUpMoved(told),
             ChangeKind.Unplaced => new FollowUpUnplaced(told),
             ChangeKind.Cancelled => new FollowUpCancelled(told),
+            ChangeKind.Completed => new FollowUpCompleted(told),
+            ChangeKind.Waived => new FollowUpWaived(told),
             _ => throw new InvalidOperationException($"Nothing is told of {change.Kind}."),
         });
     }
@@ -30,6 +32,7 @@ static class FollowUpNews
         FollowUpId = followUp.FollowUpId,
         CourseId = followUp.CourseId,
         SessionId = followUp.SessionId,
+        Kind = WireName.Of(followUp.Kind),
         TherapistId = followUp.Place?.TherapistId,
         Mode = WireName.Of(followUp.Mode),
         StartsAt = followUp.Place?.StartsAt,

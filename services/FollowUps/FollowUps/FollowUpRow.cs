@@ -12,7 +12,8 @@ sealed record FollowUpRow
         """
         follow_up_id AS FollowUpId, session_id AS SessionId, clinic_id AS ClinicId, group_id AS GroupId, patient_id AS PatientId, course_id AS CourseId,
         version AS Version, status AS Status, mode AS Mode, therapist_id AS TherapistId, day AS Day, local_time AS LocalTime, time_zone AS TimeZone,
-        starts_at AS StartsAt, ends_at AS EndsAt, window_from AS WindowFrom, window_to AS WindowTo, reason AS Reason, options AS Options, days AS Days
+        starts_at AS StartsAt, ends_at AS EndsAt, window_from AS WindowFrom, window_to AS WindowTo, reason AS Reason, options AS Options, days AS Days,
+        part AS Part, accepted AS Accepted, note AS Note
         """;
 
     public required Guid FollowUpId { get; init; }
@@ -33,6 +34,9 @@ sealed record FollowUpRow
     public required DateOnly WindowFrom { get; init; }
     public required DateOnly WindowTo { get; init; }
     public string? Reason { get; init; }
+    public required int Part { get; init; }
+    public string? Accepted { get; init; }
+    public string? Note { get; init; }
     public required string Options { get; init; }
     public required string Days { get; init; }
 
@@ -56,6 +60,9 @@ sealed record FollowUpRow
         WindowFrom = followUp.Window.From,
         WindowTo = followUp.Window.To,
         Reason = followUp.Reason is { } reason ? WireName.Of(reason) : null,
+        Part = followUp.Part,
+        Accepted = followUp.Accepted is { } accepted ? WireName.Of(accepted) : null,
+        Note = followUp.Note,
         Options = StoredJson.Write(followUp.Options),
         Days = StoredJson.Write(followUp.Days),
     };
@@ -75,6 +82,9 @@ sealed record FollowUpRow
         Place = Place(),
         Window = new() { From = WindowFrom, To = WindowTo },
         Reason = Reason is null ? null : WireName.Parse<Reason>(Reason),
+        Part = Part,
+        Accepted = Accepted is null ? null : WireName.Parse<Alternative>(Accepted),
+        Note = Note,
         Options = StoredJson.Read<List<Alternative>>(Options),
         Days = StoredJson.Read<List<RefusedDay>>(Days),
     };
@@ -86,6 +96,7 @@ sealed record FollowUpRow
         return new()
         {
             TherapistId = TherapistId,
+            Mode = WireName.Parse<FollowUpMode>(Mode),
             Date = day,
             Time = time,
             StartsAt = WallClock.InZone(startsAt, zone),

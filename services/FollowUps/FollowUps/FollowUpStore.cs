@@ -20,7 +20,10 @@ public sealed class FollowUpStore(FollowUpsDatabase database)
             WHERE {asked.Conditions(database.Engine)} ORDER BY window_from, follow_up_id LIMIT @Most
             """, asked)).Select(row => row.Whole())], cancellationToken);
 
-    /// <summary>By the session they follow.</summary>
+    internal static async Task<FollowUp?> Find(Unit unit, string clinicId, Guid followUpId) =>
+        (await unit.One<FollowUpRow>($"SELECT {FollowUpRow.Columns} FROM follow_ups WHERE clinic_id = @clinicId AND follow_up_id = @followUpId", new { clinicId, followUpId }))?.Whole();
+
+    /// <summary>Those of the sessions that are near.</summary>
     internal static string Select(Scope scope) =>
         $"""
         SELECT {FollowUpRow.Columns} FROM follow_ups
@@ -46,18 +49,18 @@ public sealed class FollowUpStore(FollowUpsDatabase database)
         await unit.InsertAll(
             """
             INSERT INTO follow_ups (follow_up_id, session_id, clinic_id, group_id, patient_id, course_id, version, status, mode, therapist_id, day, local_time,
-              time_zone, starts_at, ends_at, window_from, window_to, reason, options, days)
+              time_zone, starts_at, ends_at, window_from, window_to, reason, part, accepted, note, options, days)
             """,
             """
             (@FollowUpId, @SessionId, @ClinicId, @GroupId, @PatientId, @CourseId, @Version, @Status, @Mode, @TherapistId, @Day, @LocalTime,
-              @TimeZone, @StartsAt, @EndsAt, @WindowFrom, @WindowTo, @Reason, @Options, @Days)
+              @TimeZone, @StartsAt, @EndsAt, @WindowFrom, @WindowTo, @Reason, @Part, @Accepted, @Note, @Options, @Days)
             """,
             [.. changes.Select(change => FollowUpRow.Of(change.After))],
             """
-            ON CONFLICT (follow_up_id) DO UPDATE SET version = excluded.version, status = excluded.status, mode = excluded.mode,
+            ON CONFLICT (follow_up_id) DO UPDATE SET session_id = excluded.session_id, clinic_id = excluded.clinic_id, version = excluded.version, status = excluded.status, mode = excluded.mode,
               therapist_id = excluded.therapist_id, day = excluded.day, local_time = excluded.local_time, time_zone = excluded.time_zone,
               starts_at = excluded.starts_at, ends_at = excluded.ends_at, window_from = excluded.window_from, window_to = excluded.window_to,
-              reason = excluded.reason, options = excluded.options, days = excluded.days
+              reason = excluded.reason, accepted = excluded.accepted, note = excluded.note, options = excluded.options, days = excluded.days
             """);
     }
 }

@@ -1,6 +1,6 @@
 namespace Scheduling.FollowUps.Planning;
 
-/// <summary>What the therapists of one clinic have booked already.</summary>
+/// <summary>What the therapists of one clinic, or what one patient, have booked already.</summary>
 public sealed class Diary
 {
     readonly Dictionary<(string TherapistId, DateOnly Date), List<Place>> booked = [];
@@ -12,8 +12,15 @@ public sealed class Diary
 
     public int CountOn(string therapistId, DateOnly date) => On(therapistId, date).Count;
 
+    /// <summary>Whoever gives it.</summary>
+    public int CountOn(DateOnly date) => booked.Where(day => day.Key.Date == date).Sum(day => day.Value.Count);
+
     public bool IsFree(string therapistId, DateOnly date, DateTimeOffset startsAt, DateTimeOffset endsAt) =>
         On(therapistId, date).TrueForAll(place => place.EndsAt <= startsAt || endsAt <= place.StartsAt);
+
+    /// <summary>Whether nothing at all is booked between the two.</summary>
+    public bool IsClear(DateTimeOffset startsAt, DateTimeOffset endsAt) =>
+        booked.Values.All(day => day.TrueForAll(place => place.EndsAt <= startsAt || endsAt <= place.StartsAt));
 
     public void Add(Place place)
     {

@@ -1,4 +1,5 @@
 using Scheduling.Contracts.FollowUps;
+using Scheduling.FollowUps.FollowUps;
 
 namespace Scheduling.FollowUps.Planning;
 
@@ -25,6 +26,8 @@ public sealed record Placement
 public sealed record Place
 {
     public required string TherapistId { get; init; }
+
+    public FollowUpMode Mode { get; init; }
 
     /// <summary>The promise made to the patient: the clinic's date and wall time. The instants follow from it.</summary>
     public required DateOnly Date { get; init; }

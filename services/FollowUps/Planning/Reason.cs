@@ -45,4 +45,10 @@ public enum Reason
 
     /// <summary>Another dose has the follow-up now: the protocol wants fewer than one a dose.</summary>
     NotNeeded,
+
+    /// <summary>The patient sees a therapist that day already.</summary>
+    AnotherThatDay,
+
+    /// <summary>A person decided so.</summary>
+    ByHand,
 }

@@ -1,125 +1,149 @@
-using Scheduling.FollowUps.Clinics;
 using Scheduling.FollowUps.FollowUps;
 using Scheduling.FollowUps.Sessions;
-using Scheduling.FollowUps.Therapists;
 
 namespace Scheduling.FollowUps.Planning;
-
-/// <summary>What is known of one clinic when its follow-ups are decided anew.</summary>
-public sealed record KnownClinic
-{
-    public required ClinicDays Days { get; init; }
-    public required IReadOnlyList<Therapist> Therapists { get; init; }
-
-    /// <summary>Whom which patient belongs to, by the patient's id.</summary>
-    public required IReadOnlyDictionary<string, TherapistOfRecord> Records { get; init; }
-
-    /// <summary>Every follow-up booked there on the days that are looked at, whoever's it is.</summary>
-    public required IReadOnlyList<Place> Booked { get; init; }
-}
-
-/// <summary>A follow-up as it shall be, and why it is told; its version is one higher than before.</summary>
-public sealed record FollowUpChange(FollowUp After, ChangeKind Kind);
-
-/// <summary>What became of a follow-up.</summary>
-public enum ChangeKind
-{
-    Booked,
-    Moved,
-    Unplaced,
-    Cancelled,
-}
 
 /// <summary>
 /// Decides anew which doses of a clinic are followed and where: what is still legal stays, what is not goes elsewhere, what is no longer wanted
 /// is cancelled. Pure: the same knowledge gives the same changes.
 /// </summary>
-public sealed class Replanning(KnownClinic clinic, DateTimeOffset now, Func<Guid> newId)
+public sealed class Replanning
 {
-    readonly Diary diary = new(clinic.Booked);
+    readonly KnownClinic clinic;
+    readonly Func<Guid> newId;
+    readonly Diary diary;
+    readonly FollowUpPlanner planner;
+    readonly List<FollowUpChange> changes = [];
+    readonly List<Homeless> homeless = [];
+
+    public Replanning(KnownClinic clinic, DateTimeOffset now, Func<Guid> newId)
+    {
+        (this.clinic, this.newId) = (clinic, newId);
+        diary = new(clinic.Booked);
+        planner = new(clinic.Days, clinic.Therapists, diary, now);
+    }
 
     /// <param name="patients">Each with all that is known of their doses, at other clinics of the group too.</param>
     public IReadOnlyList<FollowUpChange> Changes(IEnumerable<KnownPatient> patients)
     {
-        var planner = new FollowUpPlanner(clinic.Days, clinic.Therapists, diary, now);
-        var changes = new List<FollowUpChange>();
-        var homeless = new List<(Session Session, KnownPatient Patient, FollowUp? Before, Reason? Why)>();
-
         foreach (var patient in patients)
         {
-            foreach (var session in patient.Sessions.Where(s => s.ClinicId == clinic.Days.ClinicId))
-            {
-                var before = patient.FollowUps.GetValueOrDefault(session.SessionId);
-                if (before?.Status is FollowUpStatus.Completed or FollowUpStatus.Waived) continue;
-                if (!patient.IsFollowed(session))
-                {
-                    if (before?.Status is FollowUpStatus.Booked or FollowUpStatus.Unplaced) changes.Add(Cancel(before, session));
-                }
-                else if (before is not { Status: FollowUpStatus.Booked, Place: { } place })
-                {
-                    if (before?.Status is not FollowUpStatus.Unplaced || !planner.HasPassed(session.Window)) homeless.Add((session, patient, before, null));
-                }
-                else if (!planner.HasBegun(place))
-                {
-                    if (planner.Objection(place, session, patient.Dosing, RecordOf(patient)) is not { } why)
-                    {
-                        if (before.Window != session.Window) changes.Add(new(before with { Version = before.Version + 1, Window = session.Window }, ChangeKind.Booked));
-                        continue;
-                    }
-                    diary.Remove(place);
-                    homeless.Add((session, patient, before, why));
-                }
-            }
+            foreach (var need in patient.Needs.Where(need => need.Session.ClinicId == clinic.Days.ClinicId)) Look(need, patient);
+            foreach (var leftover in patient.Leftovers().Where(leftover => leftover.ClinicId == clinic.Days.ClinicId)) Look(leftover, patient);
         }
 
         // Only now, when all that goes has gone: the earliest dose chooses first.
-        foreach (var (session, patient, before, why) in homeless.OrderBy(h => h.Session.Date).ThenBy(h => h.Session.SessionId))
-            if (Place(session, before, why, planner.Find(session, patient.Dosing, RecordOf(patient))) is { } change) changes.Add(change);
+        foreach (var one in homeless.OrderBy(h => h.Need.Session.Date).ThenBy(h => h.Need.Session.SessionId).ThenBy(h => h.Need.Part)) Settle(one);
         return changes;
     }
 
-    TherapistOfRecord? RecordOf(KnownPatient patient) => clinic.Records.GetValueOrDefault(patient.PatientId);
-
-    FollowUpChange Cancel(FollowUp before, Session session)
+    void Look(Need need, KnownPatient patient)
     {
-        if (before is { Status: FollowUpStatus.Booked, Place: { } place }) diary.Remove(place);
-        var reason = session.Status switch
+        var before = patient.For(need);
+        if (before?.Status is FollowUpStatus.Completed or FollowUpStatus.Waived) return;
+        if (before is not { Status: FollowUpStatus.Booked, Place: { } place })
         {
-            "cancelled" => Reason.SessionCancelled,
-            "missed" => Reason.SessionMissed,
-            "unplaced" => Reason.SessionUnplaced,
-            _ => Reason.NotNeeded,
-        };
-        return new(before with { Version = before.Version + 1, Status = FollowUpStatus.Cancelled, Reason = reason, Options = [], Days = [] }, ChangeKind.Cancelled);
+            if (before?.Status is not FollowUpStatus.Unplaced || !planner.HasPassed(need)) homeless.Add(new(need, patient, before, null));
+            return;
+        }
+        if (planner.HasBegun(place)) return;
+        if (planner.Objections(place, need, patient.Dosing, clinic.RecordOf(patient), before.Accepted).FirstOrDefault() is not { Reason: var why })
+        {
+            if (before.Window != need.Window || before.SessionId != need.Session.SessionId)
+                changes.Add(new(before with { Version = before.Version + 1, Window = need.Window, SessionId = need.Session.SessionId }, ChangeKind.Booked));
+            return;
+        }
+        Leave(place, patient);
+        homeless.Add(new(need, patient, before, why));
     }
 
-    FollowUpChange? Place(Session session, FollowUp? before, Reason? why, Placement found)
+    /// <summary>A follow-up whose dose is gone, or that another dose has now.</summary>
+    void Look(FollowUp leftover, KnownPatient patient)
     {
-        if (found.Place is { } place) diary.Add(place);
-        else if (before is { Status: FollowUpStatus.Unplaced } && Says(before, found)) return null;
+        if (leftover.Status is not (FollowUpStatus.Booked or FollowUpStatus.Unplaced)) return;
+        var session = patient.Sessions.FirstOrDefault(s => s.SessionId == leftover.SessionId);
+        if (leftover is { Status: FollowUpStatus.Booked, Place: { } place })
+        {
+            // What has prepared for a dose has done so whatever becomes of the dose.
+            if (leftover.Part > 0 && planner.HasBegun(place)) return;
+            if (leftover.Part == 0 && session is { HasDose: false } && Integrates(place, leftover, patient) is { } other)
+            {
+                // It integrates another dose: it stays, unless that dose waits for a place, which then is this one.
+                var waits = homeless.FindIndex(h => h.Patient == patient && h.Need == other);
+                if (waits < 0) return;
+                homeless[waits] = homeless[waits] with { At = place };
+            }
+            Leave(place, patient);
+        }
+        changes.Add(new(leftover with
+        {
+            Version = leftover.Version + 1,
+            Status = FollowUpStatus.Cancelled,
+            Accepted = null,
+            Note = null,
+            Reason = session?.Status switch
+            {
+                "cancelled" => Reason.SessionCancelled,
+                "missed" => Reason.SessionMissed,
+                "unplaced" => Reason.SessionUnplaced,
+                _ => Reason.NotNeeded,
+            },
+            Options = [],
+            Days = [],
+        }, ChangeKind.Cancelled));
+    }
+
+    /// <summary>The latest other dose of the patient that a follow-up at that place follows as the protocol asks.</summary>
+    Need? Integrates(Place place, FollowUp followUp, KnownPatient patient) => patient.Needs
+        .Where(need => !need.IsPreparation && need.Session.ClinicId == followUp.ClinicId && need.Session.Date < place.Date)
+        .OrderByDescending(need => need.Session.Date)
+        .FirstOrDefault(need => !planner.Objections(place, need, patient.Dosing, clinic.RecordOf(patient), followUp.Accepted).Any());
+
+    void Leave(Place place, KnownPatient patient)
+    {
+        diary.Remove(place);
+        patient.Own.Remove(place);
+    }
+
+    void Settle(Homeless one)
+    {
+        var (need, patient, before, why) = (one.Need, one.Patient, one.Before, one.Why);
+        var found = one.At is { } at && diary.IsFree(at.TherapistId, at.Date, at.StartsAt, at.EndsAt)
+            ? new() { Window = need.Window, Place = at, Days = [] }
+            : planner.Find(need, patient.Dosing, clinic.RecordOf(patient), patient.Own);
+        if (found.Place is { } place)
+        {
+            diary.Add(place);
+            patient.Own.Add(place);
+        }
+        else if (before is { Status: FollowUpStatus.Unplaced } && Says(before, found, need)) return;
 
         var kind = found.Place is null ? ChangeKind.Unplaced : before?.Status is FollowUpStatus.Booked ? ChangeKind.Moved : ChangeKind.Booked;
-        return new(new()
+        changes.Add(new(new()
         {
             FollowUpId = before?.FollowUpId ?? newId(),
-            ClinicId = session.ClinicId,
-            GroupId = session.GroupId,
-            PatientId = session.PatientId,
-            CourseId = session.CourseId,
-            SessionId = session.SessionId,
+            ClinicId = need.Session.ClinicId,
+            GroupId = need.Session.GroupId,
+            PatientId = need.Session.PatientId,
+            CourseId = need.Session.CourseId,
+            SessionId = need.Session.SessionId,
+            Part = need.Part,
             Version = (before?.Version ?? 0) + 1,
             Status = found.Place is null ? FollowUpStatus.Unplaced : FollowUpStatus.Booked,
-            Mode = FollowUpMode.InPerson,
+            Mode = found.Place?.Mode ?? FollowUpMode.InPerson,
             TimeZone = clinic.Days.TimeZone,
             Place = found.Place,
             Window = found.Window,
             Reason = found.Place is null ? found.Reason : why,
             Options = found.Options,
             Days = found.Days,
-        }, kind);
+        }, kind));
     }
 
     /// <summary>Whether there is nothing new to tell; that a refused day has passed meanwhile is no news.</summary>
-    static bool Says(FollowUp before, Placement found) =>
-        before.Window == found.Window && before.Reason == found.Reason && before.Options.SequenceEqual(found.Options);
+    static bool Says(FollowUp before, Placement found, Need need) =>
+        before.Window == found.Window && before.Reason == found.Reason && before.SessionId == need.Session.SessionId && before.Options.SequenceEqual(found.Options);
+
+    /// <summary>A follow-up that needs a place: why it left the one it had, and the one that is kept for it.</summary>
+    sealed record Homeless(Need Need, KnownPatient Patient, FollowUp? Before, Reason? Why, Place? At = null);
 }

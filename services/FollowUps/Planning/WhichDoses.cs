@@ -19,6 +19,9 @@ public sealed class WhichDoses
         this.start = start ?? doses.First ?? DateOnly.MinValue;
     }
 
+    /// <summary>The course's first dose, while it is still to come and known.</summary>
+    public Session? First => sessions.FirstOrDefault(session => session.IsAhead && session.Date == doses.First);
+
     public bool IsFollowed(Session session) => session.HasDose && session.Minutes > 0 && session.Per switch
     {
         "per-dose" => true,
@@ -34,8 +37,12 @@ public sealed class WhichDoses
 
     int WeekOf(DateOnly day) => (int)Math.Floor((day.DayNumber - start.DayNumber) / 7.0);
 
-    /// <summary>A slot that is not yet known may still be the last one; one without a dose cannot.</summary>
-    bool IsLastOfItsPhase(Session session) =>
-        Enumerable.Range(session.Number + 1, Math.Max(0, session.PhaseEndsWithNumber - session.Number))
-            .All(number => sessions.FirstOrDefault(other => other.Number == number) is { HasDose: false });
+    /// <summary>A slot of the phase that is not yet known may still be the last one; one without a dose cannot, nor one of another phase.</summary>
+    bool IsLastOfItsPhase(Session session)
+    {
+        // Of an extended phase only the newer sessions know the new end.
+        var end = sessions.Where(other => other.Phase == session.Phase).Max(other => other.PhaseEndsWithNumber);
+        return Enumerable.Range(session.Number + 1, Math.Max(0, end - session.Number))
+            .All(number => sessions.FirstOrDefault(other => other.Number == number) is { } other && (!other.HasDose || other.Phase != session.Phase));
+    }
 }

@@ -22,18 +22,22 @@ static class SessionStore
         var kept = await unit.InsertAll<Session, Guid>(
             """
             INSERT INTO sessions (session_id, clinic_id, group_id, patient_id, course_id, version, number, phase, phase_ends_with_number,
-              treatment_week, status, day, per, from_day, to_day, minutes, most)
+              treatment_week, status, day, starts_at, per, from_day, to_day, minutes, most,
+              preparation_sessions, preparation_minutes, preparation_from_day, preparation_to_day)
             """,
             """
             (@SessionId, @ClinicId, @GroupId, @PatientId, @CourseId, @Version, @Number, @Phase, @PhaseEndsWithNumber,
-              @TreatmentWeek, @Status, @Date, @Per, @FromDay, @ToDay, @Minutes, @Count)
+              @TreatmentWeek, @Status, @Date, @StartsAt, @Per, @FromDay, @ToDay, @Minutes, @Count,
+              @PreparationSessions, @PreparationMinutes, @PreparationFromDay, @PreparationToDay)
             """,
             [.. newest.Select(t => Session.Of(t.Message))],
             """
             ON CONFLICT (session_id) DO UPDATE SET clinic_id = excluded.clinic_id, group_id = excluded.group_id, version = excluded.version,
               phase = excluded.phase, phase_ends_with_number = excluded.phase_ends_with_number, treatment_week = excluded.treatment_week,
-              status = excluded.status, day = excluded.day, per = excluded.per, from_day = excluded.from_day, to_day = excluded.to_day,
-              minutes = excluded.minutes, most = excluded.most
+              status = excluded.status, day = excluded.day, starts_at = excluded.starts_at, per = excluded.per, from_day = excluded.from_day,
+              to_day = excluded.to_day, minutes = excluded.minutes, most = excluded.most, preparation_sessions = excluded.preparation_sessions,
+              preparation_minutes = excluded.preparation_minutes, preparation_from_day = excluded.preparation_from_day,
+              preparation_to_day = excluded.preparation_to_day
             WHERE sessions.version < excluded.version
             RETURNING session_id
             """);
@@ -75,7 +79,9 @@ static class SessionStore
         $"""
         SELECT session_id AS SessionId, clinic_id AS ClinicId, group_id AS GroupId, patient_id AS PatientId, course_id AS CourseId, version AS Version,
           number AS Number, phase AS Phase, phase_ends_with_number AS PhaseEndsWithNumber, treatment_week AS TreatmentWeek, status AS Status,
-          day AS Date, per AS Per, from_day AS FromDay, to_day AS ToDay, minutes AS Minutes, most AS Count
+          day AS Date, starts_at AS StartsAt, per AS Per, from_day AS FromDay, to_day AS ToDay, minutes AS Minutes, most AS Count,
+          preparation_sessions AS PreparationSessions, preparation_minutes AS PreparationMinutes,
+          preparation_from_day AS PreparationFromDay, preparation_to_day AS PreparationToDay
         FROM sessions WHERE {scope.Patients} AND day >= @Since
         ORDER BY group_id, patient_id, day, session_id
         """;
@@ -86,6 +92,20 @@ static class SessionStore
         SELECT course_id AS CourseId, group_id AS GroupId, patient_id AS PatientId, start_date AS Start, dose_dates AS DoseDates
         FROM courses WHERE {scope.Patients}
         """;
+
+    /// <summary>The <see cref="DoseElsewhere"/>s.</summary>
+    public static string SelectElsewhere(Scope scope) =>
+        $"""
+        SELECT course_id AS CourseId, group_id AS GroupId, patient_id AS PatientId, day AS Date
+        FROM doses_elsewhere WHERE {scope.Patients} AND day >= @Since
+        """;
+
+    /// <summary>Keeps that a dose was given elsewhere; what was given stays given, whatever the course tells later.</summary>
+    public static Task KeepElsewhere(Unit unit, CourseEvent told) => told.DoseElsewhere is not { } day ? Task.CompletedTask : unit.Execute(
+        """
+        INSERT INTO doses_elsewhere (course_id, day, group_id, patient_id) VALUES (@CourseId, @day, @Group, @PatientId)
+        ON CONFLICT (course_id, day) DO NOTHING
+        """, new { told.CourseId, day, told.Group, told.PatientId });
 
     sealed record ToldDoses
     {

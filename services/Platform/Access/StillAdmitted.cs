@@ -9,7 +9,7 @@ public static class StillAdmitted
     /// <summary>Whether the key that this request came with is one now. What was proved otherwise is not asked again: such an answer has to end by itself.</summary>
     public static async ValueTask<bool> IsStillAdmitted(this HttpContext http, CancellationToken cancellationToken)
     {
-        if (http.Request.Headers[Authentication.Header] is not [{ Length: > 0 } key]) return true;
+        if (http.Request.Headers[KeyProof.Header] is not [{ Length: > 0 } key]) return true;
         return await http.RequestServices.GetRequiredService<KeyRing>().Find(key, cancellationToken) is not null;
     }
 }

@@ -53,9 +53,14 @@ public sealed record Settings
     /// <summary>Largest request body, in bytes.</summary>
     public int LimitBodyBytes { get; init; } = 262_144;
 
+    /// <summary>Where other services are found, by name such as <c>Courses</c>; one that is not named is in this process.</summary>
+    public IReadOnlyDictionary<string, Uri> Services { get; init; } = new Dictionary<string, Uri>();
+
+    static readonly string[] Elsewhere = ["Courses", "FollowUps", "Rides", "Feed"];
+
     static readonly string[] Known =
     [
-        "Database", "Bus", "Data", "PublicUrl", "Services:Courses", "Services:FollowUps", "Services:Rides", "Services:Feed",
+        "Database", "Bus", "Data", "PublicUrl", .. Elsewhere.Select(name => $"Services:{name}"),
         "Auth:AdminKey", "Auth:TokenKey", "DataKey", "Auth:DataKey", "Auth:Authority", "Auth:Audience", "Clock:Start",
         "Messages:Sms", "Messages:Email", "Messages:SmsSecret", "Messages:RevokeAllFrom",
         "Rides:NoticeDays",
@@ -80,6 +85,8 @@ public sealed record Settings
             Bus = Text(section, "Bus") ?? defaults.Bus,
             Data = Text(section, "Data") ?? defaults.Data,
             PublicUrl = Text(section, "PublicUrl"),
+            Services = Elsewhere.Select(name => (name, Address: Text(section, $"Services:{name}"))).Where(service => service.Address is not null)
+                .ToDictionary(service => service.name, service => Http($"Services:{service.name}", service.Address!)),
             AdminKey = Text(section, "Auth:AdminKey"),
             TokenKey = Text(section, "Auth:TokenKey"),
             DataKey = Text(section, "DataKey") ?? Text(section, "Auth:DataKey"),
@@ -144,6 +151,12 @@ public sealed record Settings
         { Length: > 0 } value => value,
         _ => throw new SettingException(key, "", "it is empty; give it a value or remove it"),
     };
+
+    static Uri Http(string key, string value)
+    {
+        Require(key, value, IsUri(value, "http", "https"), "set it to the http(s):// address of that service");
+        return new(value.TrimEnd('/') + "/");
+    }
 
     static DateTimeOffset? Instant(IConfiguration section, string key) => Text(section, key) switch
     {

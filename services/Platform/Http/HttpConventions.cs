@@ -22,6 +22,7 @@ public static class HttpConventions
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails();
         services.AddSingleton(new Secrets(settings)).AddSingleton<AnswerCipher>().AddSingleton<KeyRing>();
+        services.AddSingleton<SignedTokens>().AddSingleton<Proof, KeyProof>().AddSingleton<Proof, TokenProof>();
         services.AddRateLimiter(o => RequestLimits.Configure(o, settings));
         services.AddTick<ForgetOldAttempts>(TimeSpan.FromMinutes(10));
         services.AddApiDocument();

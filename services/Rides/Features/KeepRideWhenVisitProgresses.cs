@@ -4,6 +4,7 @@ using Scheduling.Platform.Hosting;
 using Scheduling.Rides.Patients;
 using Scheduling.Rides.Reminders;
 using Scheduling.Rides.Rides;
+using Scheduling.Rides.Sessions;
 
 namespace Scheduling.Rides.Features;
 
@@ -14,6 +15,7 @@ public sealed class KeepRideWhenVisitProgresses(RidesDatabase database, Settings
     {
         var sessions = told.Select(t => t.Message).ToList();
         var patients = await PatientTurns.Take(unit, sessions);
+        await SessionStore.Progress(unit, sessions);
         var concerned = await RideChanges.Follow(unit, sessions, settings);
         await ReminderPlan.Renew(unit, patients.Where(concerned.Contains));
     });

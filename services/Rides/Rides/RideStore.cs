@@ -66,6 +66,9 @@ public sealed class RideStore(RidesDatabase database)
             [.. changes.Where(change => change.Reason is not null).Select(change => new NewChange(change.Ride.SessionId, change.Ride.Version, change.Ride.Status, change.Reason!, change.SaidBy, unit.Now))]);
     }
 
+    /// <summary>A patient's rides from a civil day on.</summary>
+    internal const string SelectSince = $"SELECT {Columns} FROM rides WHERE group_id = @group AND patient_id = @patientId AND day >= @since";
+
     readonly record struct NewChange(Guid SessionId, long Version, string Status, string Reason, string? SaidBy, DateTimeOffset At);
 
     /// <summary>Those whose deadline has come, oldest first.</summary>

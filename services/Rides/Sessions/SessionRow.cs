@@ -26,6 +26,11 @@ public sealed record SessionRow
     public int? LiquidMinutes { get; init; }
     public int? NasalSprayHours { get; init; }
 
+    /// <summary>The civil day of the clinic before which there is no driving, and the instant where that is later.</summary>
+    public DateOnly? NoDrivingBefore { get; init; }
+
+    public DateTimeOffset? NoDrivingUntil { get; init; }
+
     /// <summary>When the patient was told that it is; null when told that it is not.</summary>
     public DateTimeOffset? ToldAt { get; init; }
 
@@ -73,6 +78,8 @@ public sealed record SessionRow
             FoodHours = session.Instructions.FoodHours,
             LiquidMinutes = session.Instructions.LiquidMinutes,
             NasalSprayHours = session.Instructions.NasalSprayHours,
+            NoDrivingBefore = session.NoDrivingBefore,
+            NoDrivingUntil = session.NoDrivingUntil,
             ToldAt = told,
             ChangedAt = before is not null && before.StartsAt == session.StartsAt && before.Status == session.Status ? before.ChangedAt : now,
         };

@@ -20,6 +20,12 @@ public abstract class KeepFollowUpWhenChangedTests(Apps apps, string engine) : O
         await Eventually(clinic, items => items.Count == 0);
 
         Assert.Equal($"follow-up-unplaced {followUp}", item[0].Line("kind subject"));
+        Assert.Equal(["accept-option", "move", "waive"], item[0].Lines("actions", "command"));
+
+        await Tell(new FollowUpUnplaced(Event(4, "unplaced")));
+        await Eventually(clinic, items => items.Count == 1);
+        await Tell(new FollowUpWaived(Event(5, "waived")));
+        await Eventually(clinic, items => items.Count == 0);
 
         FollowUpEvent Event(long version, string status) => new()
         {

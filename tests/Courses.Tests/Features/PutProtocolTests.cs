@@ -25,6 +25,21 @@ public abstract class PutProtocolTests(Apps apps, string engine) : OnBothEngines
     }
 
     [Fact]
+    public async Task What_a_protocol_asks_for_before_the_first_dose_is_told_with_every_session()
+    {
+        var clinic = await Clinic();
+        var body = Of(await clinic.Get("/protocols/iv-6-in-3-weeks"));
+        body["followUp"]!["preparation"] = JsonNode.Parse("""{ "sessions": 2, "minutes": 50, "fromDay": 14, "toDay": 7 }""");
+        Assert.Equal("2 50 14 7", (await clinic.Send("PUT", "/protocols/of-ours", body).Json(201)).GetProperty("followUp").GetProperty("preparation").Line("sessions minutes fromDay toDay"));
+        await clinic.Book(Course("of-ours", "2027-03-02", "tue thu"));
+
+        var sessions = (await AllTold(clinic)).Where(happened => happened.Type == "session.booked.v1").ToList();
+
+        Assert.Equal(6, sessions.Count);
+        Assert.All(sessions, happened => Assert.Equal("2 50 14 7", happened.Body.GetProperty("followUp").GetProperty("preparation").Line("sessions minutes fromDay toDay")));
+    }
+
+    [Fact]
     public async Task Every_protocol_that_ships_can_be_sent_back_as_it_was_read_and_is_no_new_version()
     {
         var clinic = await Clinic();

@@ -15,7 +15,7 @@ public sealed class GetFollowUpTests(Hosts hosts)
         Assert.Equal("\"1\"", answer.Headers.ETag?.Tag);
         Assert.Equal(
             $$"""
-            {"followUpId":"{{id}}","clinicId":"{{clinic.Id}}","patientId":"pt-1","courseId":"{{session.CourseId}}","sessionId":"{{session.SessionId}}","therapistId":"th-maple","mode":"in-person","startsAt":"2027-01-06T09:00:00-08:00","endsAt":"2027-01-06T10:00:00-08:00","status":"booked","version":1,"window":{"from":"2027-01-06","to":"2027-01-08"},"reason":null,"options":[],"days":[]}
+            {"followUpId":"{{id}}","clinicId":"{{clinic.Id}}","patientId":"pt-1","courseId":"{{session.CourseId}}","sessionId":"{{session.SessionId}}","kind":"integration","therapistId":"th-maple","mode":"in-person","startsAt":"2027-01-06T09:00:00-08:00","endsAt":"2027-01-06T10:00:00-08:00","status":"booked","version":1,"window":{"from":"2027-01-06","to":"2027-01-08"},"reason":null,"options":[],"offers":[],"days":[]}
             """, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 

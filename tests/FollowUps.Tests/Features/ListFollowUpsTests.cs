@@ -1,6 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Scheduling.FollowUps.Tests.Features;
@@ -63,7 +61,7 @@ public sealed class ListFollowUpsTests(Hosts hosts)
         var host = await hosts.On(engine);
         var clinic = await TestClinic.In(host, "th-maple", "th-oak");
         await host.Tell([.. clinic.Course("pt-1", "2027-01-05"), .. clinic.Course("pt-2", "2027-01-05")]);
-        using var oak = host.Client(await Key(host, "therapist", "therapist-th-oak", clinic.Id));
+        using var oak = await host.ClientOf("therapist", "therapist-th-oak", clinic.Id);
 
         var own = JsonNode.Parse(await oak.GetStringAsync($"{clinic.Path}/follow-ups", TestContext.Current.CancellationToken))!["items"]!.AsArray();
         Assert.Equal("th-oak", (string?)Assert.Single(own)!["therapistId"]);
@@ -81,19 +79,7 @@ public sealed class ListFollowUpsTests(Hosts hosts)
     {
         var host = await hosts.On(Hosts.Sqlite);
         var clinic = new TestClinic(host);
-        using var client = host.Client(await Key(host, role, "clinical", clinic.Id));
+        using var client = await host.ClientOf(role, "clinical", clinic.Id);
         Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync($"{clinic.Path}/follow-ups", TestContext.Current.CancellationToken)).StatusCode);
-    }
-
-    static async Task<string> Key(FollowUpsHost host, string role, string scope, string clinicId)
-    {
-        var (id, secret) = (Guid.CreateVersion7(), "a secret of a test");
-        await host.Witness.PublishKey(new()
-        {
-            KeyId = id.ToString(), Name = role, Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret))),
-            Roles = [role], Clinics = [clinicId], Scopes = [scope], Revoked = false, Version = 1,
-        }, TestContext.Current.CancellationToken);
-        await host.Settle();
-        return $"sk_{id}_{secret}";
     }
 }

@@ -22,15 +22,54 @@ sealed class TestClinic(FollowUpsHost host)
         return clinic;
     }
 
-    public async Task<JsonNode> Employ(string therapistId, string from = "09:00", string to = "17:00", object[]? leave = null)
+    /// <summary>From Monday to Friday, and by video in the hours that are named.</summary>
+    public async Task<JsonNode> Employ(string therapistId, string from = "09:00", string to = "17:00", object[]? leave = null, params object[] telehealthHours)
     {
         var answer = await host.Put($"{Path}/therapists/{therapistId}", new
         {
-            name = therapistId, hours = Given.Workdays.Select(day => new { day = Platform.Http.WireName.Of(day), from, to }), leave,
+            name = therapistId, hours = Given.Workdays.Select(day => new { day = Platform.Http.WireName.Of(day), from, to }), leave, telehealthHours,
         });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return (await answer.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!;
     }
+
+    /// <summary>Hours by video.</summary>
+    public static object Video(string day, string from = "10:00", string to = "14:00") => new { day, from, to };
+
+    public static object Away(string from, string? to = null) => new { from, to = to ?? from };
+
+    /// <summary>A command on a follow-up, with the admin key unless told otherwise.</summary>
+    public Task<HttpResponseMessage> Try(JsonNode followUp, string command, object body, HttpClient? by = null, string? ifMatch = null, string? key = null) =>
+        Try((string)followUp["followUpId"]!, command, body, by, ifMatch, key);
+
+    public async Task<HttpResponseMessage> Try(string followUpId, string command, object body, HttpClient? by = null, string? ifMatch = null, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Path}/follow-ups/{followUpId}/{command}") { Content = JsonContent.Create(body) };
+        if (ifMatch is not null) request.Headers.Add("If-Match", ifMatch);
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        return await (by ?? host.Http).SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The same where it must succeed; answers the follow-up.</summary>
+    public async Task<JsonNode> Do(JsonNode followUp, string command, object body, HttpClient? by = null)
+    {
+        using var answer = await Try(followUp, command, body, by);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.StatusCode == System.Net.HttpStatusCode.OK, $"{command}: {(int)answer.StatusCode} {text}");
+        await host.Settle();
+        return JsonNode.Parse(text)!;
+    }
+
+    /// <summary>The status of a refusal, and the rules that it names or else its code.</summary>
+    public static async Task<string> Refusal(HttpResponseMessage answer)
+    {
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        var rules = problem["violations"]?.AsArray().Select(violation => (string?)violation!["rule"]) ?? [];
+        return $"{(int)answer.StatusCode} {string.Join(' ', rules.DefaultIfEmpty(((string)problem["type"]!).Split(':')[^1]))}";
+    }
+
+    /// <summary>The only follow-up that the query finds.</summary>
+    public async Task<JsonNode> One(string query = "") => Assert.Single(await FollowUps(query));
 
     /// <summary>Booked doses of one course at 10 o'clock.</summary>
     public IReadOnlyList<SessionBooked> Course(string patientId, params string[] dates)

@@ -13,7 +13,7 @@ public sealed class FollowUpPlannerTests
         Session dose, DosingDays? doses = null, TherapistOfRecord? record = null, ClinicDays? clinic = null, DateTimeOffset? now = null, Diary? diary = null,
         params Therapist[] therapists) =>
         new FollowUpPlanner(clinic ?? Given.Clinic(), therapists.Length == 0 ? [Given.Therapist()] : therapists, diary ?? new(), now ?? Before)
-            .Find(dose, doses ?? new([dose.Date]), record);
+            .Find(Need.After(dose), doses ?? new([dose.Date]), record, new());
 
     static Place Taken(string therapistId, string startsAt, int minutes = 60)
     {
@@ -220,7 +220,7 @@ public sealed class FollowUpPlannerTests
         Reason? Objection(
             Session? session = null, string[]? doses = null, TherapistOfRecord? record = null, ClinicDays? clinic = null, Therapist? therapist = null) =>
             new FollowUpPlanner(clinic ?? Given.Clinic(), [therapist ?? Given.Therapist()], new(), Before)
-                .Objection(place, session ?? dose, Given.Doses(doses ?? ["2027-01-05"]), record);
+                .Objections(place, Need.After(session ?? dose), Given.Doses(doses ?? ["2027-01-05"]), record, accepted: null).FirstOrDefault()?.Reason;
 
         Assert.Null(Objection());
         Assert.Null(Objection(record: Given.Record("th-oak")));

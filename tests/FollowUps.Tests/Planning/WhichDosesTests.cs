@@ -60,6 +60,14 @@ public sealed class WhichDosesTests
     public void While_the_last_slot_of_the_phase_is_unknown_no_dose_is_its_end() => Assert.Empty(Followed("phase-end", known: 3));
 
     [Fact]
+    public void The_phase_ends_where_another_begins_though_more_is_booked_by_then() =>
+        Assert.Equal([4, 5], Followed("phase-end", s => s with { PhaseEndsWithNumber = s.Number == 4 ? 5 : 4, Phase = s.Number == 5 ? "weekly" : "induction" }));
+
+    [Fact]
+    public void A_phase_that_was_extended_ends_later_also_for_those_who_were_told_before() =>
+        Assert.Equal([5], Followed("phase-end", s => s with { PhaseEndsWithNumber = s.Number == 5 ? 5 : 4 }));
+
+    [Fact]
     public void Count_is_the_first_so_many_doses()
     {
         Assert.Equal([1, 2], Followed("count", count: 2));

@@ -21,7 +21,7 @@ public sealed class WorkedExamplesTests
 
         foreach (var session in example.Sessions)
         {
-            var found = planner.Find(Given.Dose(session.Date), dosing, record: null);
+            var found = planner.Find(Need.After(Given.Dose(session.Date)), dosing, record: null, new());
             Assert.Equal((session.Date, session.IntegrationDate), (session.Date, found.Place?.Date));
             if (session.IntegrationFlag is { } flag) Assert.Equal(flag.Split("; ").Select(ReasonIn), found.Days.Select(day => day.Reason));
         }

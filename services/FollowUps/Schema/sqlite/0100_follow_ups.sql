@@ -16,6 +16,17 @@ CREATE TABLE clinics (
   version   integer NOT NULL,
   body      text   NOT NULL -- zone, grid and open days as JSON
 );
+CREATE TABLE closures (
+  clinic_id  text NOT NULL,
+  closure_id text NOT NULL,
+  day        text NOT NULL, -- the clinic's
+  version    integer NOT NULL,
+  from_time  text,
+  to_time    text,
+  lifted     integer NOT NULL,
+  PRIMARY KEY (clinic_id, closure_id, day)
+);
+CREATE INDEX closures_of_clinic ON closures (clinic_id, day);
 CREATE TABLE sessions (
   session_id              text    PRIMARY KEY,
   clinic_id               text    NOT NULL,
@@ -29,11 +40,16 @@ CREATE TABLE sessions (
   treatment_week          integer NOT NULL,
   status                  text    NOT NULL,
   day                     text    NOT NULL, -- the clinic's
+  starts_at               text,
   per                     text    NOT NULL,
   from_day                integer NOT NULL,
   to_day                  integer NOT NULL,
   minutes                 integer NOT NULL,
-  most                    integer           -- for per = count
+  most                    integer,          -- for per = count
+  preparation_sessions    integer NOT NULL,
+  preparation_minutes     integer NOT NULL,
+  preparation_from_day    integer NOT NULL, -- backwards from the first dose
+  preparation_to_day      integer NOT NULL
 );
 CREATE INDEX sessions_of_patient ON sessions (group_id, patient_id, day);
 CREATE INDEX sessions_of_clinic ON sessions (clinic_id, day);
@@ -48,6 +64,14 @@ CREATE TABLE courses (
   told_at    text        NOT NULL  -- when what told the dose dates happened
 );
 CREATE INDEX courses_of_patient ON courses (group_id, patient_id);
+CREATE TABLE doses_elsewhere (
+  course_id  text NOT NULL,
+  day        text NOT NULL,
+  group_id   text NOT NULL,
+  patient_id text NOT NULL,
+  PRIMARY KEY (course_id, day)
+);
+CREATE INDEX doses_elsewhere_of_patient ON doses_elsewhere (group_id, patient_id, day);
 
 -- Our own.
 CREATE TABLE therapists (
@@ -71,7 +95,8 @@ CREATE TABLE therapists_of_record (
 );
 CREATE TABLE follow_ups (
   follow_up_id text        PRIMARY KEY,
-  session_id   text        NOT NULL UNIQUE,
+  session_id   text        NOT NULL,
+  part         integer     NOT NULL, -- 0 follows the dose; from 1 on it prepares for the first dose of the course
   clinic_id    text        NOT NULL,
   group_id     text        NOT NULL,
   patient_id   text        NOT NULL,
@@ -89,10 +114,15 @@ CREATE TABLE follow_ups (
   window_from  text        NOT NULL,
   window_to    text        NOT NULL,
   reason       text,
+  accepted     text, -- what a scheduler accepted for it
+  note         text, -- what was written when a person decided
   options      text        NOT NULL, -- JSON
   days         text        NOT NULL, -- JSON: the refused days
   CHECK (status <> 'booked' OR (therapist_id IS NOT NULL AND day IS NOT NULL AND local_time IS NOT NULL AND starts_at IS NOT NULL AND ends_at > starts_at))
 );
+CREATE UNIQUE INDEX a_dose_has_one_follow_up ON follow_ups (session_id) WHERE part = 0;
+CREATE UNIQUE INDEX a_preparation_is_one_of_its_course ON follow_ups (course_id, part) WHERE part > 0;
+CREATE INDEX follow_ups_of_session ON follow_ups (session_id);
 CREATE INDEX follow_ups_of_clinic ON follow_ups (clinic_id, window_from, follow_up_id);
 CREATE INDEX follow_ups_of_patient ON follow_ups (clinic_id, patient_id, window_from, follow_up_id);
 CREATE INDEX follow_ups_of_course ON follow_ups (course_id, window_from, follow_up_id);
@@ -113,3 +143,16 @@ BEGIN
     WHERE f.clinic_id = NEW.clinic_id AND f.day = NEW.day AND f.therapist_id = NEW.therapist_id AND f.status = 'booked'
       AND f.follow_up_id <> NEW.follow_up_id AND f.starts_at < NEW.ends_at AND f.ends_at > NEW.starts_at);
 END;
+
+-- Who decided what about a follow-up; rows are only ever added.
+CREATE TABLE follow_up_commands (
+  follow_up_id   text NOT NULL,
+  version        integer NOT NULL, -- the follow-up's, after it
+  clinic_id      text NOT NULL,
+  at             text NOT NULL,
+  who            text NOT NULL, -- the principal's id
+  command        text NOT NULL,
+  version_before integer NOT NULL,
+  why            text,
+  PRIMARY KEY (follow_up_id, version)
+);

@@ -1,0 +1,9 @@
+namespace Scheduling.Desk.Api;
+
+/// <summary>A patient as lists show one.</summary>
+public sealed record Patient
+{
+    public required string PatientId { get; init; }
+    public string? DisplayName { get; init; }
+    public bool HasContact { get; init; }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Scheduling.Desk.Pages;
+
+/// <summary>What stands around every page.</summary>
+public sealed partial class Shell
+{
+    static readonly (string Name, string Path, string Words)[] Places =
+        [("today", "", "Today"), ("book", "/book", "Book"), ("worklist", "/worklist", "Worklist")];
+
+    [Parameter, EditorRequired] public required Here Here { get; set; }
+    [Parameter, EditorRequired] public required string Title { get; set; }
+
+    /// <summary>Which of the places this is; null for none.</summary>
+    [Parameter] public string? At { get; set; }
+
+    /// <summary>It loads itself anew when something changes at the clinic.</summary>
+    [Parameter] public bool IsLive { get; set; }
+
+    [Parameter, EditorRequired] public required RenderFragment ChildContent { get; set; }
+}
