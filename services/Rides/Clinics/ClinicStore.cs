@@ -22,7 +22,10 @@ static class ClinicStore
     /// <summary>The clinic as it is known, which may be by its id alone.</summary>
     public static async Task<ClinicRow> Get(DbConnection connection, string clinicId) =>
         await connection.QuerySingleOrDefaultAsync<ClinicRow>($"SELECT {Columns} FROM clinics WHERE clinic_id = @clinicId", new { clinicId })
-        ?? new() { ClinicId = clinicId, GroupId = UnknownGroupOf(clinicId), Version = 0 };
+        ?? Unknown(clinicId);
+
+    /// <summary>A clinic of which nothing is known but its id.</summary>
+    public static ClinicRow Unknown(string clinicId) => new() { ClinicId = clinicId, GroupId = UnknownGroupOf(clinicId), Version = 0 };
 
     /// <summary>
     /// The clinic's group. Where it is not known the clinic's row is taken, so that who learns the group waits for this transaction and then

@@ -8,12 +8,13 @@ sealed class English : Phrases
     public override string Tomorrow => "tomorrow";
     public override string Date(DateOnly day) => $"{day.DayOfWeek.ToString()[..3]} {day.Month}/{day.Day}";
 
-    public override string Visit(IReadOnlyList<string> whens) => $"{(whens.Count > 1 ? "visits" : "visit")} {string.Join(" & ", whens)}.";
+    public override string And(IReadOnlyList<string> whens) => string.Join(" & ", whens);
+    public override string Visit(IReadOnlyList<string> whens) => $"{(whens.Count > 1 ? "visits" : "visit")} {And(whens)}.";
     public override string TalkSession(string when, bool byVideo) => $"talk session {when}{(byVideo ? " by video" : "")}.";
     public override string Moved(string from, string to, bool officeClosed) => $"your {from} visit moved to {to}{Closed(officeClosed)}.";
 
     public override string Cancelled(IReadOnlyList<string> whens, bool officeClosed) => whens.Count > 1
-        ? $"your visits {string.Join(" & ", whens)} are cancelled{Closed(officeClosed)}."
+        ? $"your visits {And(whens)} are cancelled{Closed(officeClosed)}."
         : $"your {whens[0]} visit is cancelled{Closed(officeClosed)}.";
 
     public override string Changed(int visits) => $"{visits} of your visits changed.";
@@ -53,6 +54,18 @@ sealed class English : Phrases
     public override string RideSet => "thanks, your ride home is noted.";
     public override string NeedsCall => "thanks, we will call you.";
     public override string Agreed => "thanks, noted.";
+
+    public override string Template(ReminderKind kind) => kind switch
+    {
+        ReminderKind.DayBefore => "{sender}: visit {when}. {more} {keep} {question} {phone}. {stop}",
+        ReminderKind.WeeklyDigest => "{sender}: visits {when}. {more} {question} {phone}. {stop}",
+        ReminderKind.Moved => "{sender}: your {previous} visit moved to {when}. {more} {keep} {question} {phone}. {stop}",
+        ReminderKind.Cancelled => "{sender}: your {previous} visit is cancelled. {more} {keep} {phone}. {stop}",
+        ReminderKind.FollowUp => "{sender}: talk session {when}. {question} {phone}. {stop}",
+        ReminderKind.OptedIn => $"{{sender}}: {OptedIn} {Questions("{phone}")} {{stop}}",
+        ReminderKind.Help => $"{{sender}}: {Help} {Questions("{phone}")} {{stop}}",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "has no template"),
+    };
 
     static string Closed(bool officeClosed) => officeClosed ? " (office closed)" : "";
 

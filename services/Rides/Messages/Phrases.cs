@@ -15,6 +15,9 @@ abstract class Phrases
     /// <summary>A weekday and a date, such as <c>Tue 1/12</c>.</summary>
     public abstract string Date(DateOnly day);
 
+    /// <summary>Several times, one behind the other.</summary>
+    public abstract string And(IReadOnlyList<string> whens);
+
     public abstract string Visit(IReadOnlyList<string> whens);
     public abstract string TalkSession(string when, bool byVideo);
     public abstract string Moved(string from, string to, bool officeClosed);
@@ -48,6 +51,9 @@ abstract class Phrases
     public abstract string RideSet { get; }
     public abstract string NeedsCall { get; }
     public abstract string Agreed { get; }
+
+    /// <summary>The shipped words as a template, for whoever wants to change them.</summary>
+    public abstract string Template(ReminderKind kind);
 
     public static string Clock(TimeOnly at) => at.ToString("h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant();
 

@@ -30,6 +30,9 @@ public sealed record Subject
     /// <summary>The change came from a closure of the clinic.</summary>
     public bool OfficeClosed { get; init; }
 
+    /// <summary>For words that a clinic wrote for one protocol; never said.</summary>
+    public string? ProtocolId { get; init; }
+
     /// <summary>The wall day and time of an instant at the clinic.</summary>
     public (DateOnly Day, TimeOnly At) AtClinic(DateTimeOffset instant) => WallClock.ToLocal(instant, ClinicZone);
 }

@@ -39,18 +39,18 @@ static class ReminderWords
 
     static Subject SubjectOf(PartRow part, SessionRow? session, bool byVideo, ClinicRow clinic)
     {
-        var dose = session?.FirstDeviceAt ?? session?.StartsAt;
-        var keeps = part.What == ReminderKind.DayBefore;
+        var keeps = part.What is ReminderKind.DayBefore or ReminderKind.Moved;
         return new()
         {
             Kind = part.What,
             ClinicZone = session?.Zone ?? clinic.Zone,
             StartsAt = part.StartsAt,
             PreviousAt = part.PreviousAt,
-            NoFoodAfter = keeps && session?.FoodHours is { } food ? dose?.AddHours(-food) : null,
-            NoDrinkAfter = keeps && session?.LiquidMinutes is { } drink ? dose?.AddMinutes(-drink) : null,
-            NoNasalSprayAfter = keeps && session?.NasalSprayHours is { } spray ? dose?.AddHours(-spray) : null,
+            NoFoodAfter = keeps ? session?.NoFoodAfter : null,
+            NoDrinkAfter = keeps ? session?.NoDrinkAfter : null,
+            NoNasalSprayAfter = keeps ? session?.NoNasalSprayAfter : null,
             ByVideo = byVideo,
+            ProtocolId = session?.ProtocolId,
             OfficeClosed = session?.Reason == "clinic-closed",
         };
     }
