@@ -90,12 +90,16 @@ static class Delivery
         }
 
         var onDay = reminder with { Day = window.DayOf(now) };
-        if (facts.RecipientOf(reminder) is not { } recipient) return Skip(onDay, SkipReason.NoContact, "nobody");
+        if (facts.RecipientOf(reminder) is not { } recipient) return reminder.IsForDriver ? new(What.Falls, reminder) : Skip(onDay, SkipReason.NoContact, "nobody");
         // What was said that day asked for the ride already; staff see that it is open.
         if (reminder.What == ReminderKind.RideMissing && facts.Written.Contains((reminder.GroupId, patientId, onDay.Day))) return Skip(onDay, SkipReason.Budget, reachedBy: null);
         var (way, why) = WayTo(onDay, recipient, facts, now);
         if (way is not { } medium)
-            return Skip(onDay, why, why == SkipReason.Budget ? null : ReminderPlan.ReachedBy(facts.ContactOf(reminder), IsOut(onDay, recipient, facts), IsDead(onDay, recipient, facts)));
+        {
+            // What the budget refuses is over; whom nothing reaches is tried again with another contact. A driver is only told what is near.
+            var isOver = why == SkipReason.Budget || reminder.IsForDriver;
+            return Skip(onDay, why, isOver ? null : ReminderPlan.ReachedBy(facts.ContactOf(reminder), IsOut(onDay, recipient, facts), IsDead(onDay, recipient, facts)));
+        }
 
         var written = ReminderWords.Of(onDay, parts, facts.Wording, facts.Clinics[reminder.ClinicId], facts.ContactOf(reminder), medium);
         return new(What.Leaves, onDay with
