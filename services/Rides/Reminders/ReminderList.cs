@@ -67,6 +67,8 @@ public sealed class ReminderList(RidesDatabase database)
             SentAt = row is { Status: ReminderStatus.Sent, SentAt: { } sentAt } ? WallClock.InZone(sentAt, zone) : null,
             To = Reminder.Masked(row.Address ?? (isPlanned ? medium == Medium.Email ? recipient?.Email : recipient?.Phone : null)),
             Body = row.Body ?? (isPlanned && clinic.IsConfigured ? ReminderWords.Of(row, parts, wording, clinic, contact, medium).Body : null),
+            TemplateId = row.TemplateId,
+            TemplateVersion = row.TemplateVersion,
             Status = row.Status,
             Reason = row.Reason,
             SessionIds = [.. parts.Select(p => p.SessionId).Distinct()],
