@@ -26,7 +26,7 @@ public sealed class RequestTimeOnPageTests
         Assert.Equal(session.SessionId, Assert.Single(told.GetProperty("sessionIds").EnumerateArray()).GetGuid());
         Assert.Contains("We got your request and will call you.", after.Text, StringComparison.Ordinal);
         Assert.Contains("You asked for another time. We will call you.", after.Text, StringComparison.Ordinal);
-        Assert.Contains("Friday, January 15, 2027 10:00 am", after.Text, StringComparison.Ordinal);
+        Assert.Contains("Friday, January 15 10:00 am", after.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(">Send<", after.Body, StringComparison.Ordinal);
     }
 
