@@ -30,10 +30,10 @@ public sealed class RidesService : IService
         services.AddValidation();
         services.AddDatabase<RidesDatabase>();
         services.CopyKeys<RidesDatabase>();
-        services.AddSingleton(provider => Channel.From(provider.GetRequiredService<Settings>()));
+        services.AddSingleton(provider => MessageChannels.From(provider.GetRequiredService<Settings>()));
         services.AddSingleton<ContactStore>().AddSingleton<PatientStore>().AddSingleton<RideStore>().AddSingleton<ReminderList>().AddSingleton<OptOutList>().AddSingleton<DueReminders>();
         services.AddSingleton<PatientTaskStore>().AddSingleton<ReplyStore>().AddSingleton<TemplateStore>();
-        services.AddTick<SendDueReminders>(TimeSpan.FromSeconds(1));
+        services.AddTick<SendDueReminders>(TimeSpan.FromMilliseconds(250));
         services.AddTick<WatchRides>(TimeSpan.FromSeconds(1));
         services.AddSingleton(provider => RideProvider.From(provider.GetRequiredService<Settings>())).AddSingleton<RideOrderStore>();
         services.AddTick<CallRideProvider>(TimeSpan.FromSeconds(1));
@@ -51,12 +51,13 @@ public sealed class RidesService : IService
         .Add<PlanRemindersWhenSessionChanges>(
             "session.booked.v1", "session.moved.v1", "session.cancelled.v1", "session.missed.v1", "session.unplaced.v1")
         .Add<PlanRemindersWhenFollowUpChanges>(
-            "follow-up.booked.v1", "follow-up.moved.v1", "follow-up.cancelled.v1", "follow-up.unplaced.v1", "follow-up.completed.v1", "follow-up.waived.v1");
+            "follow-up.booked.v1", "follow-up.moved.v1", "follow-up.cancelled.v1", "follow-up.unplaced.v1", "follow-up.completed.v1", "follow-up.waived.v1")
+        .Add<SilenceWhenPatientDies>("course.changed.v1");
 
     public void Map(IEndpointRouteBuilder routes)
     {
         // A channel that the settings name wrongly stops the start, not the first message.
-        routes.ServiceProvider.GetRequiredService<Channel>();
+        routes.ServiceProvider.GetRequiredService<MessageChannels>();
 
         var patients = routes.MapGroup("/v1/clinics/{clinicId}/patients").WithTags("Patients").Requires(Role.Scheduler);
         ListPatients.Map(patients);

@@ -35,6 +35,9 @@ public sealed record Settings
 
     public string? SmsSecret { get; init; }
 
+    /// <summary>Whether webhooks may be delivered to loopback and private addresses.</summary>
+    public bool WebhooksAllowPrivate { get; init; }
+
     /// <summary>From which date, where the text came to, one word that ends texts ends every kind of them (47 CFR 64.1200(a)(10) as it was put off).</summary>
     public DateOnly RevokeAllFrom { get; init; } = new(2027, 1, 31);
 
@@ -101,6 +104,7 @@ public sealed record Settings
             Sms = Text(section, "Messages:Sms") ?? defaults.Sms,
             Email = Text(section, "Messages:Email") ?? defaults.Email,
             SmsSecret = Text(section, "Messages:SmsSecret"),
+            WebhooksAllowPrivate = Flag(section, "Webhooks:AllowPrivate", defaults.WebhooksAllowPrivate),
             RevokeAllFrom = Date(section, "Messages:RevokeAllFrom", defaults.RevokeAllFrom),
             Provider = Text(section, "Rides:Provider"),
             ProviderId = Text(section, "Rides:ProviderId") ?? defaults.ProviderId,
@@ -170,6 +174,13 @@ public sealed record Settings
         null => null,
         var text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) => instant,
         var text => throw new SettingException(key, text, "set it to an instant such as 2027-01-04T08:00:00Z"),
+    };
+
+    static bool Flag(IConfiguration section, string key, bool otherwise) => Text(section, key) switch
+    {
+        null => otherwise,
+        var text when bool.TryParse(text, out var flag) => flag,
+        var text => throw new SettingException(key, text, "set it to true or false"),
     };
 
     static DateOnly Date(IConfiguration section, string key, DateOnly otherwise) => Text(section, key) switch

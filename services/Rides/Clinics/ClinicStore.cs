@@ -19,6 +19,9 @@ static class ClinicStore
     public static Task<ClinicRow?> Find(Unit unit, string clinicId) =>
         unit.One<ClinicRow>($"SELECT {Columns} FROM clinics WHERE clinic_id = @clinicId", new { clinicId });
 
+    public static Task<IReadOnlyList<ClinicRow>> Of(Unit unit, IEnumerable<string> clinicIds) => unit.Query<ClinicRow>(
+        $"SELECT {Columns} FROM clinics WHERE {unit.Engine.IsOneOf("clinic_id", "text", "@list")}", new { list = JsonSerializer.Serialize(clinicIds) });
+
     /// <summary>The clinic as it is known, which may be by its id alone.</summary>
     public static async Task<ClinicRow> Get(DbConnection connection, string clinicId) =>
         await connection.QuerySingleOrDefaultAsync<ClinicRow>($"SELECT {Columns} FROM clinics WHERE clinic_id = @clinicId", new { clinicId })

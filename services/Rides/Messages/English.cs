@@ -18,6 +18,9 @@ sealed class English : Phrases
         : $"your {whens[0]} visit is cancelled{Closed(officeClosed)}.";
 
     public override string Changed(int visits) => $"{visits} of your visits changed.";
+    public override string NoRide(string when) => $"no ride on file for {when}. Your visit can't start without one.";
+    public override string PickUp(string place, string when, bool isChanged) => $"{(isChanged ? "new time: " : "")}pick-up at {place} {when} or later.";
+    public override string NoPickUp(string when) => $"no pick-up needed {when} any more.";
 
     public override string Keep(string? noFoodAfter, string? noDrinkAfter, string? noNasalSprayAfter) => Sentence(", ",
         [("no food after ", noFoodAfter), ("no drinks after ", noDrinkAfter), ("no nose spray past ", noNasalSprayAfter)]);
@@ -34,12 +37,14 @@ sealed class English : Phrases
         ReminderKind.DayBefore => ["Ride home set? Reply Y or N.", "Ride home set? Reply Y/N.", "Bring a ride home."],
         ReminderKind.WeeklyDigest when visits > 1 => ["Ride home needed both days. Reply Y if rides set, N if not.", "Rides home set? Reply Y/N."],
         ReminderKind.WeeklyDigest => ["Ride home needed. Reply Y if ride set, N if not.", "Ride home set? Reply Y/N."],
+        ReminderKind.RideMissing => ["Reply 1 have ride, 2 need help."],
         ReminderKind.FollowUp => ["Reply C to confirm."],
         _ => [""],
     };
 
     public override string Request(ReminderKind kind, int visits) => kind switch
     {
+        ReminderKind.RideMissing => "Please call us if you need help with it.",
         ReminderKind.DayBefore or ReminderKind.WeeklyDigest => "You will need a ride home after each visit.",
         _ => "",
     };

@@ -24,15 +24,22 @@ sealed class MessageDraft
 
         Changes = [.. Cancelled(cancelled), .. moved.Select(Moved)];
         // A visit whose move is told is not told again.
-        Visits = [.. VisitsAt(dayBefore.Where(s => moved.All(m => m.StartsAt != s.StartsAt)), Relative), .. VisitsAt(digest, Dated)];
+        var rideless = ordered[ReminderKind.RideMissing].Where(s => dayBefore.All(d => d.StartsAt != s.StartsAt)).ToList();
+        var driver = ordered[ReminderKind.Driver].ToList();
+        Visits = [.. VisitsAt(dayBefore.Where(s => moved.All(m => m.StartsAt != s.StartsAt)), Relative), .. VisitsAt(digest, Dated),
+            .. rideless.Select(s => phrases.NoRide(Relative(s, s.StartsAt!.Value))),
+            .. driver.Where(s => s.StartsAt is null).Select(s => phrases.NoPickUp(Dated(s, s.PreviousAt!.Value))),
+            .. driver.Where(s => s.StartsAt is not null).Select(s => phrases.PickUp(occasion.Sender, Relative(s, s.StartsAt!.Value), isChanged: s.PreviousAt is not null))];
         Talks = [.. ordered[ReminderKind.FollowUp].Select(s => phrases.TalkSession(Dated(s, s.StartsAt!.Value), s.ByVideo))];
 
         // A visit that is moved to today or tomorrow has new times for what to keep before it, whether or not it was reminded of before.
         var keeping = dayBefore.FirstOrDefault() ?? moved.FirstOrDefault(s => s.AtClinic(s.StartsAt!.Value).Day <= occasion.Day.AddDays(1));
         Keeps = keeping is null ? [""] : [Keep(keeping, phrases.Keep), Keep(keeping, phrases.KeepShort)];
         var foremost = subjects.Min(s => s.Kind);
-        Questions = phrases.Question(foremost, digest.Count);
-        Request = phrases.Request(foremost, digest.Count);
+        // Where every ride is settled there is nothing to ask.
+        var isSettled = foremost is ReminderKind.DayBefore or ReminderKind.WeeklyDigest && dayBefore.Concat(digest).All(s => s.RideIsSure);
+        Questions = isSettled ? [""] : phrases.Question(foremost, digest.Count);
+        Request = isSettled ? "" : phrases.Request(foremost, digest.Count);
         var changes = moved.Count + cancelled.Count;
         Shortest = changes > 0
             ? $"{phrases.Changed(changes)} {phrases.PleaseCall(phone)} {phrases.OptOut}"

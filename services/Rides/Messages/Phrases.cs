@@ -24,6 +24,14 @@ abstract class Phrases
     public abstract string Cancelled(IReadOnlyList<string> whens, bool officeClosed);
     public abstract string Changed(int visits);
 
+    /// <summary>Nobody is sure to take the patient home from that visit.</summary>
+    public abstract string NoRide(string when);
+
+    /// <summary>To who drives: place and time and nothing else.</summary>
+    public abstract string PickUp(string place, string when, bool isChanged);
+
+    public abstract string NoPickUp(string when);
+
     /// <summary>What to keep, each time null where nothing is asked, in whole words.</summary>
     public abstract string Keep(string? noFoodAfter, string? noDrinkAfter, string? noNasalSprayAfter);
 

@@ -23,6 +23,9 @@ sealed class Spanish : Phrases
         : $"su cita del {whens[0]} se cancela{Closed(officeClosed)}.";
 
     public override string Changed(int visits) => $"{visits} de sus citas cambiaron.";
+    public override string NoRide(string when) => $"sin transporte para su cita {when}. No puede empezar sin uno.";
+    public override string PickUp(string place, string when, bool isChanged) => $"{(isChanged ? "nueva hora: " : "")}recoger en {place} {when} o después.";
+    public override string NoPickUp(string when) => $"ya no hay que recoger {when}.";
 
     public override string Keep(string? noFoodAfter, string? noDrinkAfter, string? noNasalSprayAfter) =>
         Sentence([("comida desde ", noFoodAfter), ("bebida desde ", noDrinkAfter), ("spray nasal desde ", noNasalSprayAfter)]);
@@ -35,12 +38,14 @@ sealed class Spanish : Phrases
         ReminderKind.Moved => ["Responda Y bien, N llámeme."],
         ReminderKind.DayBefore => ["¿Tiene quien lo lleve? Responda Y o N.", "¿Quién lo lleva? Y/N.", "Traiga transporte."],
         ReminderKind.WeeklyDigest => ["Necesita quien lo lleve a casa. Responda Y si lo tiene, N si no.", "¿Quién lo lleva? Y/N."],
+        ReminderKind.RideMissing => ["Responda 1 lo tengo, 2 ayuda."],
         ReminderKind.FollowUp => ["Responda C para confirmar."],
         _ => [""],
     };
 
     public override string Request(ReminderKind kind, int visits) => kind switch
     {
+        ReminderKind.RideMissing => "Llámenos si necesita ayuda.",
         ReminderKind.DayBefore or ReminderKind.WeeklyDigest => "Necesitará quien lo lleve a casa después de cada cita.",
         _ => "",
     };

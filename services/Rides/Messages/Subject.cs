@@ -27,6 +27,9 @@ public sealed record Subject
     /// <summary>The talk session is by video.</summary>
     public bool ByVideo { get; init; }
 
+    /// <summary>Somebody is sure to take the patient home: nothing is asked about it.</summary>
+    public bool RideIsSure { get; init; }
+
     /// <summary>The change came from a closure of the clinic.</summary>
     public bool OfficeClosed { get; init; }
 

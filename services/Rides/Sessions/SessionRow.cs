@@ -64,6 +64,9 @@ public sealed record SessionRow
     {
         var told = before switch
         {
+            // A booking or a move that was taken back at once was told to nobody.
+            null when session is { Reason: "undone", Status: "cancelled" or "unplaced" } => null,
+            { IsBooked: true } when session is { Reason: "undone", Status: "cancelled" or "unplaced" } && before.ToldAt == before.StartsAt => null,
             null => session.Previous?.StartsAt ?? session.StartsAt,
             // Placed again by a person, who agreed it with the patient.
             { ToldAt: null } when session.Status == "booked" => session.StartsAt,
