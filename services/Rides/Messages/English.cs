@@ -49,6 +49,8 @@ sealed class English : Phrases
         _ => "",
     };
 
+    public override string Subject => "about your visits";
+    public override string YourPage => "Your page:";
     public override string PleaseCall(string phone) => $"Please call {phone}.";
     public override string OptOut => "STOP to opt out";
     public override string Questions(string phone) => $"Questions: {phone}.";

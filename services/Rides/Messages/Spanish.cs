@@ -50,6 +50,8 @@ sealed class Spanish : Phrases
         _ => "",
     };
 
+    public override string Subject => "sobre sus citas";
+    public override string YourPage => "Su página:";
     public override string PleaseCall(string phone) => $"Llame al {phone}.";
     public override string OptOut => "STOP para salir";
     public override string Questions(string phone) => $"Preguntas: {phone}.";
