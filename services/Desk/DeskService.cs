@@ -61,6 +61,18 @@ public sealed class DeskService : IService
         UndoLast.Map(pages);
         ShowWorklist.Map(pages);
         StreamChanges.Map(pages);
+
+        ShowPatients.Map(pages);
+        AddPatient.Map(pages);
+        ShowPatient.Map(pages);
+        SaveContact.Map(pages);
+        ChooseTherapist.Map(pages);
+        CommandFollowUp.Map(pages);
+        CommandRide.Map(pages);
+        FinishTask.Map(pages);
+        RecordOptOut.Map(pages);
+        HandOverLink.Map(pages);
+        WithdrawLink.Map(pages);
     }
 
     /// <summary>A service that is neither in this process nor named in the settings stops the start, not the first page.</summary>
