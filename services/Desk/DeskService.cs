@@ -73,6 +73,21 @@ public sealed class DeskService : IService
         RecordOptOut.Map(pages);
         HandOverLink.Map(pages);
         WithdrawLink.Map(pages);
+
+        ShowSetUp.Map(pages);
+        SaveClinic.Map(pages);
+        ShowClosures.Map(pages);
+        CloseDays.Map(pages);
+        LiftDays.Map(pages);
+        ShowTherapists.Map(pages);
+        SaveTherapist.Map(pages);
+        DismissTherapist.Map(pages);
+        ShowProtocols.Map(pages);
+        ShowProtocol.Map(pages);
+        SaveProtocol.Map(pages);
+        ShowKeys.Map(pages);
+        MakeKey.Map(pages);
+        RevokeKey.Map(pages);
     }
 
     /// <summary>A service that is neither in this process nor named in the settings stops the start, not the first page.</summary>
