@@ -88,6 +88,10 @@ public sealed class DeskService : IService
         ShowKeys.Map(pages);
         MakeKey.Map(pages);
         RevokeKey.Map(pages);
+
+        ShowWeek.Map(pages);
+        ShowMonth.Map(pages);
+        ShowUtilization.Map(pages);
     }
 
     /// <summary>A service that is neither in this process nor named in the settings stops the start, not the first page.</summary>

@@ -47,6 +47,13 @@ sealed class ClinicApi(Settings settings, OwnAddress own, SignedTokens tokens) :
         return items;
     }
 
+    /// <summary>The same for what stands beside a page: left out when its service cannot be reached or shows it to others only.</summary>
+    public async Task<IReadOnlyList<T>> ListBeside<T>(HttpContext page, string path)
+    {
+        try { return await List<T>(page, path); }
+        catch (RefusedByApiException) { return []; }
+    }
+
     /// <summary>Gives a command: what it changed, or why not.</summary>
     /// <param name="once">The form's own key: sent twice it is done once.</param>
     public Task<ApiAnswer<T>> Post<T>(HttpContext page, string path, object body, string? once) => Send<T>(page, HttpMethod.Post, path, body, once);
