@@ -92,6 +92,9 @@ public sealed class DeskService : IService
         ShowWeek.Map(pages);
         ShowMonth.Map(pages);
         ShowUtilization.Map(pages);
+        ShowNewClinic.Map(pages);
+        MakeClinic.Map(pages);
+        ShowFirstSteps.Map(pages);
     }
 
     /// <summary>A service that is neither in this process nor named in the settings stops the start, not the first page.</summary>

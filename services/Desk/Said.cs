@@ -37,6 +37,7 @@ static class Said
         ["closed"] = "Closed.",
         ["removed"] = "Removed.",
         ["key-revoked"] = "Revoked: within a second no service takes it.",
+        ["clinic"] = "The clinic is made.",
         ["saved"] = "Saved.",
         ["password"] = "Password changed.",
         ["ended"] = "Signed out there.",
