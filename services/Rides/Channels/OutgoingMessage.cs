@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Scheduling.Rides.Planning;
 
 namespace Scheduling.Rides.Channels;
@@ -18,4 +19,8 @@ public sealed record OutgoingMessage
 
     public required ReminderKind Kind { get; init; }
     public required IReadOnlyList<Guid> SessionIds { get; init; }
+
+    /// <summary>The clinic's own number for texts; null where it has none.</summary>
+    [JsonIgnore]
+    public string? From { get; init; }
 }
