@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Starts the distributed system on this machine: Courses, FollowUps and Rides, a process each, on PostgreSQL and RabbitMQ.
+# Starts the distributed system on this machine: Courses, FollowUps, Rides and Feed, a process each, on PostgreSQL and RabbitMQ.
 #
-#   deploy/local/start.sh [first port]     5081 when none is given, then 5082 and 5083
+#   deploy/local/start.sh [first port]     5081 when none is given, then 5082 to 5084
 #
 # The servers are private, and their data goes with them; Scheduling__Database and Scheduling__Bus name others to use instead.
 # Ctrl-C stops everything.
@@ -10,7 +10,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source deploy/local/servers.sh
 
 first_port=${1:-5081}
-services=(Courses FollowUps Rides)
+services=(Courses FollowUps Rides Feed)
 
 servers=()
 [[ -n ${Scheduling__Database:-} ]] || servers+=(postgres)
@@ -89,6 +89,7 @@ Ready. The key of the administrator is in $folder/admin-key:
   Courses    http://127.0.0.1:$first_port/docs        clinics, protocols, courses, sessions, keys
   FollowUps  http://127.0.0.1:$((first_port + 1))/docs        therapists, follow-ups
   Rides      http://127.0.0.1:$((first_port + 2))/docs        contacts, rides, reminders; messages in $folder/Rides/messages.jsonl
+  Feed       http://127.0.0.1:$((first_port + 3))/docs        events to read, to follow and by webhook; parked events
 
 What each says is in $folder/<service>/output. Ctrl-C stops everything and deletes that folder.
 END

@@ -70,6 +70,40 @@ public sealed class DeskService : IService
         FinishPatientTask.Map(pages);
         CountersignOverride.Map(pages);
         StreamChanges.Map(pages);
+
+        ShowPatients.Map(pages);
+        AddPatient.Map(pages);
+        ShowPatient.Map(pages);
+        SaveContact.Map(pages);
+        ChooseTherapist.Map(pages);
+        CommandFollowUp.Map(pages);
+        CommandRide.Map(pages);
+        FinishTask.Map(pages);
+        RecordOptOut.Map(pages);
+        HandOverLink.Map(pages);
+        WithdrawLink.Map(pages);
+
+        ShowSetUp.Map(pages);
+        SaveClinic.Map(pages);
+        ShowClosures.Map(pages);
+        CloseDays.Map(pages);
+        LiftDays.Map(pages);
+        ShowTherapists.Map(pages);
+        SaveTherapist.Map(pages);
+        DismissTherapist.Map(pages);
+        ShowProtocols.Map(pages);
+        ShowProtocol.Map(pages);
+        SaveProtocol.Map(pages);
+        ShowKeys.Map(pages);
+        MakeKey.Map(pages);
+        RevokeKey.Map(pages);
+
+        ShowWeek.Map(pages);
+        ShowMonth.Map(pages);
+        ShowUtilization.Map(pages);
+        ShowNewClinic.Map(pages);
+        MakeClinic.Map(pages);
+        ShowFirstSteps.Map(pages);
     }
 
     /// <summary>A service that is neither in this process nor named in the settings stops the start, not the first page.</summary>

@@ -1,5 +1,6 @@
 using Scheduling.Courses;
 using Scheduling.Desk;
+using Scheduling.Feed;
 using Scheduling.FollowUps;
 using Scheduling.Platform.Hosting;
 using Scheduling.Rides;
@@ -14,4 +15,4 @@ return await ServiceHost.Run(
         DefaultUrl = "http://localhost:5080",
         AfterStart = app => isDemo ? Demo.Run(app) : Welcome.Say(app),
     },
-    new CoursesService(), new FollowUpsService(), new RidesService(), new DeskService());
+    new CoursesService(), new FollowUpsService(), new RidesService(), new FeedService(), new DeskService());

@@ -4,7 +4,7 @@ using Scheduling.TestServers;
 
 namespace Scheduling.Deployed.Tests;
 
-/// <summary>The three services as processes of their own, on a PostgreSQL database and a RabbitMQ virtual host that nobody else uses.</summary>
+/// <summary>The services as processes of their own, on a PostgreSQL database and a RabbitMQ virtual host that nobody else uses.</summary>
 sealed class DeployedSystem : IAsyncDisposable
 {
     public const string Key = "a-key-for-these-tests-only";
@@ -27,7 +27,7 @@ sealed class DeployedSystem : IAsyncDisposable
         };
     }
 
-    public static IReadOnlyList<string> Names { get; } = ["Courses", "FollowUps", "Rides"];
+    public static IReadOnlyList<string> Names { get; } = ["Courses", "FollowUps", "Rides", "Feed"];
 
     public Uri Bus => new(bus.Setting);
 

@@ -37,6 +37,9 @@ public sealed class JourneyTests
             Assert.True(message.IsPersistent);
             Assert.Equal("lbw", ClinicWorld.Text(message.Body, "clinicId"));
         });
+        var feed = system.Client("Feed");
+        var told = await Eventually.Gives(async () => await ClinicWorld.Items(feed, "v1/clinics/lbw/events?type=session.booked.", Cancel) is { Count: 8 } items ? items : null, cancellationToken: Cancel);
+        Assert.Equal(subscriber.Received.Select(m => m.MessageId).Order(), told.Select(e => ClinicWorld.Text(e, "id")).Order());
     }
 
     [Fact]
@@ -47,7 +50,7 @@ public sealed class JourneyTests
         var admin = system.Client("Courses");
         using var made = await admin.PostAsJsonAsync("v1/api-keys", new { name = "desk", roles = new[] { "scheduler" }, clinics = new[] { "lbw" }, scopes = Array.Empty<string>() }, Cancel);
         var key = await made.Content.ReadFromJsonAsync<JsonElement>(Cancel);
-        var paths = new Dictionary<string, string> { ["Courses"] = "v1/clinics/lbw/courses", ["FollowUps"] = "v1/clinics/lbw/follow-ups", ["Rides"] = "v1/clinics/lbw/rides" };
+        var paths = new Dictionary<string, string> { ["Courses"] = "v1/clinics/lbw/courses", ["FollowUps"] = "v1/clinics/lbw/follow-ups", ["Rides"] = "v1/clinics/lbw/rides", ["Feed"] = "v1/clinics/lbw/events" };
 
         foreach (var (service, path) in paths)
         {
@@ -70,7 +73,7 @@ public sealed class JourneyTests
         var factory = new ConnectionFactory { Uri = system.Bus };
         await using var connection = await factory.CreateConnectionAsync(Cancel);
 
-        foreach (var queue in new[] { "follow-ups.replan-follow-ups-when-session-changes", "rides.plan-reminders-when-session-changes", "courses.tell-keys-when-asked" })
+        foreach (var queue in new[] { "follow-ups.replan-follow-ups-when-session-changes", "rides.plan-reminders-when-session-changes", "courses.tell-keys-when-asked", "feed.keep-event-when-happened", "platform.parked" })
         {
             await using var channel = await connection.CreateChannelAsync(cancellationToken: Cancel);
             // Declaring it again with the same arguments is only allowed when it is what it is believed to be.

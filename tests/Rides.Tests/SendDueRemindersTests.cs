@@ -17,7 +17,7 @@ public sealed class SendDueRemindersTests
         await stage.Contact(more: """, "timeZone": "America/New_York" """);
         var booked = Booked("2027-03-15");
         await stage.Happens(Clinic(), booked);
-        await stage.Until("2027-03-16");
+        await stage.Until("2027-03-15", "07:30");
 
         var texts = stage.Sent();
         Assert.Equal(["2027-03-12T07:00 weekly-digest", "2027-03-14T09:00 t-1"], stage.SentLines());
@@ -44,7 +44,7 @@ public sealed class SendDueRemindersTests
         // Every reminder of a visit reached its patient: by text, or by e-mail where there is one, and else staff can see that it did not.
         var reminders = await stage.Reminders();
         Assert.Equal(8, reminders.Count(r => r.Text("kind") == "t-1" && r.Text("channel") == "sms" && r.Text("status") == "sent"));
-        Assert.All(reminders.Where(r => r.Text("status") == "skipped"), r => Assert.Equal("budget", r.Text("reason")));
+        Assert.All(reminders.Where(r => r.Text("status") == "skipped"), r => Assert.Equal(r.Text("channel") == "staff-call" ? "outside-window" : "budget", r.Text("reason")));
         Assert.Equal(reminders.Count(r => r.Text("status") == "skipped"), (await stage.Events("reminder.skipped.v1")).Count);
     }
 
@@ -56,7 +56,7 @@ public sealed class SendDueRemindersTests
             """{ "displayName": "A", "phone": "+15625550123", "email": "a@example.org", "channels": ["sms", "email"], "smsConsent": { "given": false } }""");
         await stage.Contact("pt-2", more: """, "smsConsent": { "given": false } """);
         await stage.Happens(Clinic(), Booked("2027-01-12"), Booked("2027-01-12", "13:00", patientId: "pt-2"));
-        await stage.Until("2027-01-12");
+        await stage.Until("2027-01-11", "14:00");
 
         var mail = Assert.Single(stage.Sent());
         Assert.Equal("email a@example.org", $"{mail.Text("channel")} {mail.Text("to")}");
@@ -68,7 +68,7 @@ public sealed class SendDueRemindersTests
     {
         await using var stage = await Stage.Open(engine, "2027-01-11");
         await stage.Happens(Clinic(), Booked("2027-01-12"));
-        await stage.Until("2027-01-11", "15:00");
+        await stage.Until("2027-01-11", "14:00");
         Assert.Equal("skipped no-contact", string.Join(' ', (await stage.Reminders()).Select(r => $"{r.Text("status")} {r.Text("reason")}")));
 
         await stage.Contact();
@@ -193,17 +193,52 @@ public sealed class SendDueRemindersTests
         stage.Log.Forget();
     }
 
-    [Theory]
-    [InlineData("Sms", "https://gateway.example.org", "Scheduling__Messages__Sms is 'https://gateway.example.org'")]
-    [InlineData("Email", "smtp://mail.example.org:25", "Scheduling__Messages__Email is 'smtp://mail.example.org:25'")]
-    public void A_channel_that_is_not_there_stops_the_start(string key, string value, string line)
+    [Theory, MemberData(nameof(Stage.Engines), MemberType = typeof(Stage))]
+    public async Task A_ride_still_open_is_asked_for_on_the_day_while_there_is_room_and_a_confirmed_one_is_not(string engine)
     {
-        var folder = Directory.CreateTempSubdirectory("rides-").FullName;
-        var wrong = Assert.Throws<SettingException>(() => ServiceHost.Build(
-            [$"--Scheduling:Database=sqlite:{folder}", $"--Scheduling:Data={folder}", $"--Scheduling:Messages:{key}={value}"], new RidesService(), new StandIn(new())));
+        await using var stage = await Stage.Open(engine, "2027-01-08");
+        await stage.Contact();
+        await stage.Contact("pt-2", "+15625550124");
+        var confirmed = Booked("2027-01-12", "13:00", patientId: "pt-2");
+        await stage.Happens(Clinic(), Booked("2027-01-12", "13:00"), confirmed);
+        await stage.Until("2027-01-11", "09:00");
+        await stage.Services.GetRequiredService<RidesDatabase>().Write(unit => unit.Execute("UPDATE rides SET status = 'confirmed' WHERE session_id = @SessionId", new { confirmed.SessionId }), Cancel);
+        Assert.DoesNotContain(await stage.Reminders(), r => r.Text("kind") == "ride-missing");
+        await stage.Until("2027-01-12", "12:00");
 
-        Assert.StartsWith(line, wrong.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', wrong.Message);
+        var texts = stage.Sent();
+        Assert.Equal(
+            ["+15625550123 weekly-digest", "+15625550124 weekly-digest", "+15625550123 t-1", "+15625550124 t-1", "+15625550123 ride-missing"],
+            texts.OrderBy(m => m.Text("sentAt")).ThenBy(m => m.Text("to")).Select(m => $"{m.Text("to")} {m.Text("kind")}"));
+        Assert.EndsWith("Ride home set? Reply Y/N. 562-555-0100. STOP to opt out", texts.Single(m => m.Text("kind") == "t-1" && m.Text("to") == "+15625550123").Text("body"), StringComparison.Ordinal);
+        Assert.EndsWith("12:15pm. 562-555-0100. STOP to opt out", texts.Single(m => m.Text("kind") == "t-1" && m.Text("to") == "+15625550124").Text("body"), StringComparison.Ordinal);
+        var asked = texts.Single(m => m.Text("kind") == "ride-missing");
+        Assert.Equal("2027-01-12T11:00:00-08:00", asked.Text("sentAt"));
+        Assert.Equal("LBW: no ride on file for today 1:00pm. Your visit can't start without one. Reply 1 have ride, 2 need help. 562-555-0100. STOP to opt out", asked.Text("body"));
+        // At 15:00 of the day before the day had had its text.
+        Assert.Equal("ride-missing budget", string.Join(' ', (await stage.Reminders("status=skipped")).Select(r => $"{r.Text("kind")} {r.Text("reason")}")));
+    }
+
+    [Theory, MemberData(nameof(Stage.Engines), MemberType = typeof(Stage))]
+    public async Task Undone_within_three_minutes_nothing_is_said_of_it(string engine)
+    {
+        await using var stage = await Stage.Open(engine, "2027-01-11", "14:00");
+        await stage.Contact();
+        var (slip, moved, cancelled) = (Booked("2027-01-12"), Booked("2027-01-20"), Booked("2027-01-25"));
+        await stage.Happens(Clinic(), moved, cancelled);
+        await stage.Passes(TimeSpan.FromHours(1));
+
+        await stage.Happens(slip);
+        var (movedAway, dropped) = (moved.MovedTo("2027-01-21"), cancelled.Cancelled());
+        await stage.Happens(movedAway, dropped);
+        await stage.Passes(TimeSpan.FromMinutes(2));
+        await stage.Happens(
+            slip.Cancelled("undone"), movedAway.MovedTo("2027-01-20", reason: "undone"),
+            cancelled with { Version = dropped.Version + 1, Reason = "undone" });
+        await stage.Until("2027-01-12", "15:00");
+
+        Assert.Empty(stage.Sent());
+        Assert.Empty(await stage.Events("reminder.skipped.v1"));
     }
 
     [Fact]

@@ -19,8 +19,8 @@ sealed class Stage : IAsyncDisposable
 
     readonly PostgresDatabase? postgres;
     WebApplication app = null!;
-    string[] more = [];
     bool isRunning;
+    string[] more = [];
 
     Stage(PostgresDatabase? postgres) => this.postgres = postgres;
 
@@ -48,7 +48,7 @@ sealed class Stage : IAsyncDisposable
     /// <summary>A second host on the same database, with a folder of its own.</summary>
     public async Task<Stage> Beside()
     {
-        var stage = new Stage(postgres) { isSecond = true };
+        var stage = new Stage(postgres) { isSecond = true, more = more };
         await stage.Start(await Now());
         return stage;
     }

@@ -46,6 +46,9 @@ public static partial class ClinicRules
         errors.When(!IsId(clinic.Group), "group", IdWanted);
         errors.When(!IsText(clinic.Name, 200), "name", "Give a name of at most 200 characters.");
         errors.When(!IsText(clinic.SenderName, 40), "senderName", "Give the neutral name that messages begin with, at most 40 characters.");
+        errors.When(
+            IsText(clinic.SenderName, 40) && NeutralName.TellingWord(clinic.SenderName) is not null, "senderName",
+            $"Give a neutral name: '{NeutralName.TellingWord(clinic.SenderName ?? "")}' would tell whoever sees a message what it is about. Where senderName is absent it is the name.");
         errors.When(!IsPhone(clinic.Phone), "phone", PhoneWanted);
         errors.When(clinic.SmsNumber is not null && !IsPhone(clinic.SmsNumber), "smsNumber", PhoneWanted);
         errors.When(!WallClock.TryZone(clinic.TimeZone, out _), "timeZone", "Give an IANA time zone such as America/Los_Angeles.");

@@ -10,6 +10,9 @@ namespace Scheduling.Courses.Worklist;
 /// <summary>Reads what a worklist is made of, in one round trip.</summary>
 public sealed class WorklistStore(CoursesDatabase database)
 {
+    /// <summary>So long after its window a follow-up without a place may still get one, or is waived.</summary>
+    const int FollowUpDaysLate = 7;
+
     const string Facts =
         $"""
         SELECT body FROM clinics WHERE clinic_id = @clinicId;
@@ -25,7 +28,7 @@ public sealed class WorklistStore(CoursesDatabase database)
           entered_by AS EnteredBy, entered_at AS EnteredAt, countersigned_at AS CountersignedAt
         FROM overrides WHERE clinic_id = @clinicId AND countersigned_at IS NULL;
         SELECT follow_up_id AS FollowUpId, clinic_id AS ClinicId, patient_id AS PatientId, course_id AS CourseId, session_id AS SessionId, status AS Status, window_to AS WindowTo, version AS Version
-        FROM follow_ups WHERE clinic_id = @clinicId AND status = 'unplaced' AND window_to >= @today;
+        FROM follow_ups WHERE clinic_id = @clinicId AND status = 'unplaced' AND window_to >= @waitsSince;
         SELECT {SessionStore.Columns} FROM sessions s JOIN courses c ON c.course_id = s.course_id
         WHERE c.clinic_id = @clinicId AND c.status IN ('active', 'paused', 'under-review') AND (c.gates LIKE '%"units"%' OR c.gates LIKE '%"validTo"%');
         {PatientTaskStore.Open}
@@ -37,7 +40,7 @@ public sealed class WorklistStore(CoursesDatabase database)
     {
         // Whatever the clinic's zone: a day more on either side.
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        using var results = await connection.QueryMultipleAsync(Facts, new { clinicId, today = today.AddDays(-1), soon = today.AddDays(5) });
+        using var results = await connection.QueryMultipleAsync(Facts, new { clinicId, today = today.AddDays(-1), soon = today.AddDays(5), waitsSince = today.AddDays(-1 - FollowUpDaysLate) });
         if (await results.ReadSingleOrDefaultAsync<string>() is not { } body) return ((Clinic, WorklistFacts)?)null;
         var sessions = new List<SessionRow>();
         for (var i = 0; i < 3; i++) sessions.AddRange(await results.ReadAsync<SessionRow>());

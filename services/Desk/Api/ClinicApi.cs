@@ -26,6 +26,13 @@ sealed class ClinicApi(Settings settings, OwnAddress own, SignedTokens tokens) :
         return answer.Value ?? throw new RefusedByApiException(answer.Problem!);
     }
 
+    /// <summary>Reads something that may not be there.</summary>
+    public async Task<T?> Find<T>(HttpContext page, string path) where T : class
+    {
+        var answer = await Send<T>(page, HttpMethod.Get, path, body: null, once: null);
+        return answer.Problem is { Status: 404 } ? null : answer.Value ?? throw new RefusedByApiException(answer.Problem!);
+    }
+
     /// <summary>All items of a list, page after page.</summary>
     public async Task<IReadOnlyList<T>> List<T>(HttpContext page, string path)
     {
@@ -40,19 +47,28 @@ sealed class ClinicApi(Settings settings, OwnAddress own, SignedTokens tokens) :
         return items;
     }
 
+    /// <summary>The same for what stands beside a page: left out when its service cannot be reached or shows it to others only.</summary>
+    public async Task<IReadOnlyList<T>> ListBeside<T>(HttpContext page, string path)
+    {
+        try { return await List<T>(page, path); }
+        catch (RefusedByApiException) { return []; }
+    }
+
     /// <summary>Gives a command: what it changed, or why not.</summary>
     /// <param name="once">The form's own key: sent twice it is done once.</param>
     public Task<ApiAnswer<T>> Post<T>(HttpContext page, string path, object body, string? once) => Send<T>(page, HttpMethod.Post, path, body, once);
 
-    public Task<ApiAnswer<T>> Put<T>(HttpContext page, string path, object body) => Send<T>(page, HttpMethod.Put, path, body, once: null);
+    /// <param name="version">The version that the person saw: somebody else's later one is not overwritten.</param>
+    public Task<ApiAnswer<T>> Put<T>(HttpContext page, string path, object body, long? version = null) => Send<T>(page, HttpMethod.Put, path, body, once: null, version);
 
     public Task<ApiAnswer<JsonElement>> Delete(HttpContext page, string path) => Send<JsonElement>(page, HttpMethod.Delete, path, body: null, once: null);
 
-    async Task<ApiAnswer<T>> Send<T>(HttpContext page, HttpMethod method, string path, object? body, string? once)
+    async Task<ApiAnswer<T>> Send<T>(HttpContext page, HttpMethod method, string path, object? body, string? once, long? version = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(Base(path), path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Sign(page.Principal()));
         if (once is { Length: > 0 }) request.Headers.TryAddWithoutValidation("Idempotency-Key", once);
+        if (version is not null) request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
         if (body is not null) request.Content = JsonContent.Create(body, body.GetType(), options: Json.Wire);
         try
         {
@@ -74,7 +90,7 @@ sealed class ClinicApi(Settings settings, OwnAddress own, SignedTokens tokens) :
     static string ServiceOf(string path) => path.Split('?')[0].Split('/') switch
     {
         ["v1", "clinics", _, "therapists" or "follow-ups", ..] or ["v1", "clinics", _, "patients", _, "therapist"] => "FollowUps",
-        ["v1", "clinics", _, "patients" or "rides" or "reminders" or "templates" or "opt-outs" or "opt-ins" or "patient-tasks", ..] => "Rides",
+        ["v1", "clinics", _, "patients" or "rides" or "reminders" or "templates" or "opt-outs" or "opt-ins" or "patient-tasks" or "replies", ..] => "Rides",
         ["v1", "clinics", _, "events" or "webhooks" or "parked-events", ..] => "Feed",
         _ => "Courses",
     };

@@ -5,5 +5,6 @@ public sealed record Patient
 {
     public required string PatientId { get; init; }
     public string? DisplayName { get; init; }
+    public string? Language { get; init; }
     public bool HasContact { get; init; }
 }

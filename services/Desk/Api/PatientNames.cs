@@ -24,6 +24,9 @@ sealed class PatientNames(ClinicApi api, [FromKeyedServices("machine")] TimeProv
         return names;
     }
 
+    /// <summary>A name that was just changed is asked for again.</summary>
+    public void Forget(string clinicId, string patientId) => known.TryRemove((clinicId, patientId), out _);
+
     async Task<string?> Name(HttpContext page, string clinicId, string patientId)
     {
         if (known.TryGetValue((clinicId, patientId), out var before) && machine.GetElapsedTime(before.ReadAt) < Believed) return before.Name;

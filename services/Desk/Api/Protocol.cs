@@ -11,6 +11,7 @@ public sealed record Protocol
     public required Block Block { get; init; }
     public required IReadOnlyList<Phase> Phases { get; init; }
     public required IReadOnlyList<string> Gates { get; init; }
+    public IReadOnlyList<ClinicWarning> Warnings { get; init; } = [];
 
     /// <summary>The name up to its first comma: what people say.</summary>
     public string ShortName => Name.Split(',')[0];

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Scheduling.Desk.Api;
+using Scheduling.Platform.Access;
 
 namespace Scheduling.Desk.Pages;
 
@@ -8,4 +9,7 @@ public sealed partial class HomePage
 {
     [Parameter, EditorRequired] public required Here Here { get; set; }
     [Parameter, EditorRequired] public required IReadOnlyList<Clinic> Clinics { get; set; }
+
+    // Who looks after some clinics only would make one that they then cannot see.
+    bool MayMake => Here.Is(Role.Admin) && Here.Who?.May(Principal.AllClinics) == true;
 }

@@ -6,7 +6,7 @@ namespace Scheduling.Desk.Pages;
 public sealed partial class Shell
 {
     static readonly (string Name, string Path, string Words)[] Places =
-        [("today", "", "Today"), ("book", "/book", "Book"), ("worklist", "/worklist", "Worklist")];
+        [("today", "", "Today"), ("week", "/weeks", "Week"), ("month", "/months", "Month"), ("book", "/book", "Book"), ("worklist", "/worklist", "Worklist"), ("patients", "/patients", "Patients"), ("set-up", "/set-up", "Set-up")];
 
     [Parameter, EditorRequired] public required Here Here { get; set; }
     [Parameter, EditorRequired] public required string Title { get; set; }

@@ -22,6 +22,31 @@ static class Words
         _ => Of(kind),
     };
 
+    /// <summary>The kinds of drivers that a form offers.</summary>
+    public static IReadOnlyList<(string Kind, string Words)> Drivers { get; } =
+        [("adult", "an adult"), ("rideshare", "a ride share"), ("clinic", "the clinic's driver"), ("medical-transport", "medical transport")];
+
+    public static string Driver(string? kind) => Drivers.FirstOrDefault(driver => driver.Kind == kind).Words ?? Of(kind);
+
+    public static string Language(string tag) => tag switch { "en" => "English", "es" => "Spanish", _ => tag };
+
+    public static string Channel(string? channel) => channel switch { "sms" => "text", "email" => "e-mail", "staff-call" => "call by staff", _ => Of(channel) };
+
+    /// <summary>What a message is about.</summary>
+    public static string Message(string kind) => kind switch
+    {
+        "t-1" => "Visit the next day",
+        "weekly-digest" => "The week's visits",
+        "moved" => "Visit moved",
+        "cancelled" => "Visit cancelled",
+        "opted-out" => "Answer to STOP",
+        "opted-in" => "Answer to START",
+        "help" => "Answer to HELP",
+        "crisis" => "Answer to words of crisis",
+        "thanks" => "Answer with thanks",
+        _ => Of(kind),
+    };
+
     /// <summary>A step that is due.</summary>
     public static string Step(string step) => step switch
     {

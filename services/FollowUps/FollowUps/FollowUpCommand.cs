@@ -48,6 +48,7 @@ static class FollowUpCommand
                 throw Refused.Conflict("slot-taken", "Another follow-up took this time first. Read it again; its offers show what is free now.");
             }
             await FollowUpLog.Write(unit, before, change, name, http.Principal());
+            if (before is { Status: FollowUpStatus.Booked, Place: { } left } && change.Kind is not ChangeKind.Completed) await Replan.OfWaiting(unit, clinicId, [left.Date]);
             return Answer.Ok(FollowUpAnswer.Of(change.After), change.After.Version);
         });
 

@@ -37,6 +37,14 @@ public sealed class FollowUpStore(FollowUpsDatabase database)
         FROM follow_ups WHERE clinic_id = @clinicId AND status = 'booked' AND {engine.IsOneOf("day", "date", "@days")}
         """;
 
+    /// <summary>Who waits at a clinic for a place on one of these days.</summary>
+    internal static async Task<IReadOnlyList<PatientKey>> Waiting(Unit unit, string clinicId, DateOnly from, DateOnly to) => [.. (await unit.Query<WaitingRow>(
+        """
+        SELECT DISTINCT group_id AS GroupId, patient_id AS PatientId FROM follow_ups
+        WHERE clinic_id = @clinicId AND status = 'unplaced' AND window_from <= @to AND window_to >= @from
+        ORDER BY group_id, patient_id
+        """, new { clinicId, from, to })).Select(row => new PatientKey(row.GroupId, row.PatientId))];
+
     /// <summary>Frees the times that are left before any is taken, so that two follow-ups may change places.</summary>
     internal static async Task Keep(Unit unit, IReadOnlyList<FollowUpChange> changes)
     {
@@ -62,5 +70,11 @@ public sealed class FollowUpStore(FollowUpsDatabase database)
               starts_at = excluded.starts_at, ends_at = excluded.ends_at, window_from = excluded.window_from, window_to = excluded.window_to,
               reason = excluded.reason, accepted = excluded.accepted, note = excluded.note, options = excluded.options, days = excluded.days
             """);
+    }
+
+    sealed record WaitingRow
+    {
+        public required string GroupId { get; init; }
+        public required string PatientId { get; init; }
     }
 }

@@ -15,6 +15,7 @@ public sealed class Replanning
     readonly FollowUpPlanner planner;
     readonly List<FollowUpChange> changes = [];
     readonly List<Homeless> homeless = [];
+    readonly HashSet<DateOnly> left = [];
 
     public Replanning(KnownClinic clinic, DateTimeOffset now, Func<Guid> newId)
     {
@@ -22,6 +23,9 @@ public sealed class Replanning
         diary = new(clinic.Booked);
         planner = new(clinic.Days, clinic.Therapists, diary, now);
     }
+
+    /// <summary>The days on which a therapist's time was left, which others may have waited for.</summary>
+    public IReadOnlySet<DateOnly> Left => left;
 
     /// <param name="patients">Each with all that is known of their doses, at other clinics of the group too.</param>
     public IReadOnlyList<FollowUpChange> Changes(IEnumerable<KnownPatient> patients)
@@ -103,6 +107,7 @@ public sealed class Replanning
     {
         diary.Remove(place);
         patient.Own.Remove(place);
+        left.Add(place.Date);
     }
 
     void Settle(Homeless one)

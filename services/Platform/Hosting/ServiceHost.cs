@@ -115,20 +115,22 @@ public static class ServiceHost
     static void Bus(IServiceCollection services, Transport transport, IReadOnlyList<IService> hosted)
     {
         var deliveries = new Deliveries();
-        services.AddSingleton(deliveries);
+        services.AddSingleton(deliveries).AddSingleton<ParkedInOutbox>();
         services.AddReceiveObserver(_ => deliveries);
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
             var consumers = new List<EventConsumer>();
+            Type? ofParked = null;
             foreach (var service in hosted)
             {
                 var own = new EventConsumers(bus, service.Name);
                 service.Consume(own);
                 consumers.AddRange(own.All);
+                ofParked ??= own.OfParked;
             }
             services.AddSingleton<IReadOnlyList<EventConsumer>>(consumers);
-            transport.Configure(bus, consumers);
+            transport.Configure(bus, consumers, ofParked);
         });
         services.Configure<MassTransitHostOptions>(o => o.StopTimeout = TimeSpan.FromSeconds(5));
     }

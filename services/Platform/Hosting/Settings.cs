@@ -35,8 +35,19 @@ public sealed record Settings
 
     public string? SmsSecret { get; init; }
 
+    /// <summary>Whether webhooks may be delivered to loopback and private addresses.</summary>
+    public bool WebhooksAllowPrivate { get; init; }
+
     /// <summary>From which date, where the text came to, one word that ends texts ends every kind of them (47 CFR 64.1200(a)(10) as it was put off).</summary>
     public DateOnly RevokeAllFrom { get; init; } = new(2027, 1, 31);
+
+    /// <summary>Where the one who drives people home is asked; null when nobody is asked over a wire.</summary>
+    public string? Provider { get; init; }
+
+    public string ProviderId { get; init; } = "provider";
+
+    /// <summary>Signs what is said to the provider and what the provider tells.</summary>
+    public string? ProviderSecret { get; init; }
 
     /// <summary>How many open days ahead a medical transport is asked for.</summary>
     public int TransportNoticeDays { get; init; } = 5;
@@ -60,7 +71,7 @@ public sealed record Settings
         "Database", "Bus", "Data", "PublicUrl", .. Elsewhere.Select(name => $"Services:{name}"),
         "Auth:AdminKey", "Auth:TokenKey", "DataKey", "Auth:DataKey", "Auth:Authority", "Auth:Audience", "Clock:Start",
         "Messages:Sms", "Messages:Email", "Messages:SmsSecret", "Messages:RevokeAllFrom",
-        "Rides:NoticeDays",
+        "Rides:Provider", "Rides:ProviderId", "Rides:ProviderSecret", "Rides:NoticeDays",
         "Limits:PerKey", "Limits:PerAddress", "Limits:BodyBytes", "Webhooks:AllowPrivate",
     ];
 
@@ -93,7 +104,11 @@ public sealed record Settings
             Sms = Text(section, "Messages:Sms") ?? defaults.Sms,
             Email = Text(section, "Messages:Email") ?? defaults.Email,
             SmsSecret = Text(section, "Messages:SmsSecret"),
+            WebhooksAllowPrivate = Flag(section, "Webhooks:AllowPrivate", defaults.WebhooksAllowPrivate),
             RevokeAllFrom = Date(section, "Messages:RevokeAllFrom", defaults.RevokeAllFrom),
+            Provider = Text(section, "Rides:Provider"),
+            ProviderId = Text(section, "Rides:ProviderId") ?? defaults.ProviderId,
+            ProviderSecret = Text(section, "Rides:ProviderSecret"),
             TransportNoticeDays = Whole(section, "Rides:NoticeDays", defaults.TransportNoticeDays),
             LimitPerKey = Whole(section, "Limits:PerKey", defaults.LimitPerKey),
             LimitPerAddress = Whole(section, "Limits:PerAddress", defaults.LimitPerAddress),
@@ -159,6 +174,13 @@ public sealed record Settings
         null => null,
         var text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) => instant,
         var text => throw new SettingException(key, text, "set it to an instant such as 2027-01-04T08:00:00Z"),
+    };
+
+    static bool Flag(IConfiguration section, string key, bool otherwise) => Text(section, key) switch
+    {
+        null => otherwise,
+        var text when bool.TryParse(text, out var flag) => flag,
+        var text => throw new SettingException(key, text, "set it to true or false"),
     };
 
     static DateOnly Date(IConfiguration section, string key, DateOnly otherwise) => Text(section, key) switch

@@ -40,6 +40,7 @@ sealed record Problem
         404 => new() { Status = status, Code = "not-found", Title = "Not found", Detail = "There is nothing at this address. /docs lists the routes." },
         405 => new() { Status = status, Code = "method-not-allowed", Title = "Method not allowed", Detail = "This address does not take that method; the Allow header names those it takes." },
         409 => new() { Status = status, Code = "conflict", Title = "Something else was there first", Detail = "Read the resource again and decide anew." },
+        410 => new() { Status = status, Code = "gone", Title = "No longer here", Detail = "It was here once and is not kept any more." },
         412 => new() { Status = status, Code = "stale", Title = "The resource has changed", Detail = "Read it again and repeat the command with its new ETag in If-Match." },
         413 => new() { Status = status, Code = "too-large", Title = "The request is too large", Detail = "Send a smaller body." },
         415 => new() { Status = status, Code = "unsupported-media-type", Title = "Not that media type", Detail = "Send JSON with Content-Type: application/json." },

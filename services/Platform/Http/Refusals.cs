@@ -60,6 +60,9 @@ public static class Refused
     public static RefusedException Stale() =>
         new(412, "stale", "The resource has changed since you read it. Read it again and repeat the command with its new ETag in If-Match.", []);
 
+    /// <summary>What the caller saw once is gone for good: 410 with <paramref name="code"/> as the problem's type.</summary>
+    public static RefusedException Gone(string code, string sentence) => new(410, code, sentence, []);
+
     /// <summary>The principal may not do this: 403.</summary>
     public static RefusedException Forbidden(string sentence) => new(403, "forbidden", sentence, []);
 }

@@ -18,6 +18,8 @@ public static class CloudEvent
     public static DateTimeOffset? TimeOf(MessageContext context) =>
         DateTimeOffset.TryParse(context.Headers.Get<string>(Time), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
+    internal static string? Attribute(MessageContext context, string name) => context.Headers.Get<string>("cloudEvents:" + name);
+
     internal static void Write(OutboxRow row, SendContext context)
     {
         context.MessageId = row.Id;

@@ -22,6 +22,17 @@ public sealed partial class EventConsumers(IBusRegistrationConfigurator? bus, st
         return this;
     }
 
+    /// <summary>The consumer of what other consumers have given up on, where a broker parks it; one host in an installation has it.</summary>
+    public Type? OfParked { get; private set; }
+
+    /// <summary>Has <typeparamref name="TConsumer"/> take what any consumer of any service has given up on.</summary>
+    public EventConsumers AddParked<TConsumer>() where TConsumer : class, IConsumer<GivenUp>
+    {
+        bus?.AddConsumer<TConsumer>();
+        OfParked = typeof(TConsumer);
+        return this;
+    }
+
     static string QueueOf(string service, Type consumer) =>
         $"{service}.{Word().Replace(consumer.Name.Split('`')[0], m => (m.Index == 0 ? "" : "-") + m.Value.ToLowerInvariant())}";
 

@@ -58,12 +58,12 @@ sealed partial class OutboxDispatcher(
     /// <summary>Null when the event is where it must be, else why not.</summary>
     async Task<Exception?> Send(OutboxRow row, CancellationToken cancellationToken)
     {
-        if (!transport.ReachesOthers && !queuesOf[row.Type].Any()) return null;
+        if (!transport.ReachesOthers && (row.Address is not null || !queuesOf[row.Type].Any())) return null;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(Confirm);
         try
         {
-            var endpoint = await bus.GetSendEndpoint(Transport.Address(row.Type));
+            var endpoint = await bus.GetSendEndpoint(row.Address is { } address ? new(address) : Transport.Address(row.Type));
             var consumed = transport.ReachesOthers
                 ? Task.FromResult<Exception?>(null)
                 : deliveries.Expect(row.Id, [.. queuesOf[row.Type]]);
@@ -83,7 +83,7 @@ sealed partial class OutboxDispatcher(
         var attempts = transport.ReachesOthers ? Math.Min(row.Attempts + 1, Later.Length - 2) : row.Attempts + 1;
         var now = machine.GetUtcNow();
         var parked = attempts >= ParkAfter;
-        await store.PutOff(row.Seq, attempts, now + Later[Math.Min(attempts, Later.Length) - 1], parked ? now : null, cancellationToken);
+        await store.PutOff(row.Seq, attempts, now + Later[Math.Min(attempts, Later.Length) - 1], parked ? now : null, ParkedEvent.ReasonOf(failure), cancellationToken);
         if (parked) Parked(row.Id, row.Type, attempts, failure);
         else Failed(row.Id, row.Type, attempts, failure);
     }

@@ -12,5 +12,9 @@ sealed record OutboxRow
     public required DateTimeOffset Time { get; init; }
     public string? TraceParent { get; init; }
     public required string Body { get; init; }
+
+    /// <summary>Where it is sent; null is the exchange of its kind.</summary>
+    public string? Address { get; init; }
+
     public int Attempts { get; init; }
 }

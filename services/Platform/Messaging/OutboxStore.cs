@@ -7,13 +7,13 @@ namespace Scheduling.Platform.Messaging;
 sealed class OutboxStore(Database database)
 {
     public static void Add(Inserts inserts, IReadOnlyList<OutboxRow> rows) => inserts.Add(
-        "INSERT INTO outbox (id, type, routing_key, source, subject, time, trace_parent, body)",
-        "(@Id, @Type, @RoutingKey, @Source, @Subject, @Time, @TraceParent, @Body)", rows);
+        "INSERT INTO outbox (id, type, routing_key, source, subject, time, trace_parent, body, address)",
+        "(@Id, @Type, @RoutingKey, @Source, @Subject, @Time, @TraceParent, @Body, @Address)", rows);
 
     const string Columns =
         """
         seq AS Seq, id AS Id, type AS Type, routing_key AS RoutingKey, source AS Source, subject AS Subject,
-        time AS Time, trace_parent AS TraceParent, body AS Body, attempts AS Attempts
+        time AS Time, trace_parent AS TraceParent, body AS Body, address AS Address, attempts AS Attempts
         """;
 
     const string Due = "FROM outbox WHERE done_at IS NULL AND parked_at IS NULL AND due_at <= @now ORDER BY seq LIMIT @most";
@@ -39,10 +39,10 @@ sealed class OutboxStore(Database database)
             $"UPDATE outbox SET done_at = @now WHERE {In(rows)}", new { now }), cancellationToken);
 
     /// <summary>Puts one row off, or parks it when it has been tried often enough.</summary>
-    public Task PutOff(long seq, int attempts, DateTimeOffset dueAt, DateTimeOffset? parkedAt, CancellationToken cancellationToken) =>
+    public Task PutOff(long seq, int attempts, DateTimeOffset dueAt, DateTimeOffset? parkedAt, string failure, CancellationToken cancellationToken) =>
         database.Write(unit => unit.Execute(
-            "UPDATE outbox SET attempts = @attempts, due_at = @dueAt, parked_at = @parkedAt WHERE seq = @seq",
-            new { seq, attempts, dueAt, parkedAt }), cancellationToken);
+            "UPDATE outbox SET attempts = @attempts, due_at = @dueAt, parked_at = @parkedAt, failure = @failure WHERE seq = @seq",
+            new { seq, attempts, dueAt, parkedAt, failure }), cancellationToken);
 
     /// <summary>Frees what a process that is gone had leased, where no other process can be at work.</summary>
     public Task FreeLeases(DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -20,7 +20,7 @@ public abstract class Transport
     /// <summary>How many events a consumer holds at once: as many as it may deal with together.</summary>
     const int Prefetch = 100;
 
-    internal abstract void Configure(IBusRegistrationConfigurator bus, IReadOnlyList<EventConsumer> consumers);
+    internal abstract void Configure(IBusRegistrationConfigurator bus, IReadOnlyList<EventConsumer> consumers, Type? ofParked);
 
     /// <summary>Where a row is sent: the topic exchange of its kind, which sending declares.</summary>
     internal static Uri Address(string eventType) => new($"exchange:{EventTypes.ExchangeOf(eventType)}?type=topic");
@@ -35,7 +35,7 @@ public abstract class Transport
     {
         public override bool ReachesOthers => false;
 
-        internal override void Configure(IBusRegistrationConfigurator bus, IReadOnlyList<EventConsumer> consumers) =>
+        internal override void Configure(IBusRegistrationConfigurator bus, IReadOnlyList<EventConsumer> consumers, Type? ofParked) =>
             bus.UsingInMemory((context, c) =>
             {
                 Serialize(c);
@@ -60,11 +60,12 @@ public abstract class Transport
     {
         public override bool ReachesOthers => true;
 
-        internal override void Configure(IBusRegistrationConfigurator bus, IReadOnlyList<EventConsumer> consumers) =>
+        internal override void Configure(IBusRegistrationConfigurator bus, IReadOnlyList<EventConsumer> consumers, Type? ofParked) =>
             bus.UsingRabbitMq((context, c) =>
             {
                 c.Host(uri, h => h.PublisherConfirmation = true);
                 Serialize(c);
+                c.SendTopology.ErrorQueueNameFormatter = new ParkingPlace();
                 foreach (var consumer in consumers)
                 {
                     c.ReceiveEndpoint(consumer.Queue, endpoint =>
@@ -85,6 +86,29 @@ public abstract class Transport
                         endpoint.ConfigureConsumer(context, consumer.Consumer);
                     });
                 }
+                if (ofParked is not null) c.ReceiveEndpoint(ParkingPlace.Queue, endpoint => Take(endpoint, context, ofParked));
             });
+
+        static void Take(IRabbitMqReceiveEndpointConfigurator endpoint, IBusRegistrationContext context, Type ofParked)
+        {
+            endpoint.ConfigureConsumeTopology = false;
+            endpoint.SetQuorumQueue();
+            endpoint.PublishFaults = false;
+            // What is parked here is nowhere else: it is put aside only when it can never be read.
+            endpoint.UseMessageRetry(retry =>
+            {
+                retry.Ignore<FormatException>();
+                retry.Interval(100_000, TimeSpan.FromSeconds(5));
+            });
+            endpoint.ConfigureConsumer(context, ofParked);
+        }
+    }
+
+    /// <summary>One queue for what any consumer of any service gave up on; what cannot even be read as an event stays at the broker.</summary>
+    sealed class ParkingPlace : IErrorQueueNameFormatter
+    {
+        public const string Queue = "platform.parked", Unreadable = "platform.unreadable";
+
+        public string FormatErrorQueueName(string queueName) => queueName == Queue ? Unreadable : Queue;
     }
 }

@@ -79,6 +79,24 @@ public sealed class Unit
     public Guid PublishAccess(object @event, string subject) =>
         Publish(@event, EventTypes.NameOf(@event.GetType()), "all", $"/{service}", subject);
 
+    /// <summary>Has an event that came from elsewhere leave once more, to <paramref name="address"/> (<see cref="EventAddress"/>): what it is stays, its body is this.</summary>
+    public void Forward(EventOnWire told, string scope, string body, string address)
+    {
+        Published++;
+        published.Add(new()
+        {
+            Id = told.Id,
+            Type = told.Type,
+            RoutingKey = $"{told.Type}.{scope}",
+            Source = told.Source,
+            Subject = told.Subject,
+            Time = told.Time,
+            TraceParent = told.TraceParent,
+            Body = body,
+            Address = address,
+        });
+    }
+
     Guid Publish(object @event, string type, string scope, string source, string subject)
     {
         var id = Guid.CreateVersion7(Now);

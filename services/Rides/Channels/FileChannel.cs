@@ -18,7 +18,21 @@ public sealed class FileChannel(string folder) : Channel
 
     public override string Place => $"{Environment.MachineName}:{file}";
 
-    public override Task Send(IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken) => InTurn(stream =>
+    public override async Task<IReadOnlyList<HandOver>> Send(IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Append(messages, cancellationToken);
+            return [.. messages.Select(_ => HandOver.Accepted)];
+        }
+        catch (IOException)
+        {
+            // Whether any of it was written is not known: it is looked for, and written when it is not there.
+            return [.. messages.Select(_ => HandOver.Unknown)];
+        }
+    }
+
+    Task Append(IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken) => InTurn(stream =>
     {
         CutOffHalfLine(stream);
         foreach (var message in messages)
@@ -30,7 +44,7 @@ public sealed class FileChannel(string folder) : Channel
         return 0;
     }, cancellationToken);
 
-    public override Task<IReadOnlySet<Guid>> Sent(IReadOnlySet<Guid> reminderIds, CancellationToken cancellationToken) => InTurn<IReadOnlySet<Guid>>(stream =>
+    public override Task<IReadOnlySet<Guid>?> Sent(IReadOnlySet<Guid> reminderIds, CancellationToken cancellationToken) => InTurn<IReadOnlySet<Guid>?>(stream =>
     {
         CutOffHalfLine(stream);
         stream.Position = 0;

@@ -19,10 +19,16 @@ static class ClinicStore
     public static Task<ClinicRow?> Find(Unit unit, string clinicId) =>
         unit.One<ClinicRow>($"SELECT {Columns} FROM clinics WHERE clinic_id = @clinicId", new { clinicId });
 
+    public static Task<IReadOnlyList<ClinicRow>> Of(Unit unit, IEnumerable<string> clinicIds) => unit.Query<ClinicRow>(
+        $"SELECT {Columns} FROM clinics WHERE {unit.Engine.IsOneOf("clinic_id", "text", "@list")}", new { list = JsonSerializer.Serialize(clinicIds) });
+
     /// <summary>The clinic as it is known, which may be by its id alone.</summary>
     public static async Task<ClinicRow> Get(DbConnection connection, string clinicId) =>
         await connection.QuerySingleOrDefaultAsync<ClinicRow>($"SELECT {Columns} FROM clinics WHERE clinic_id = @clinicId", new { clinicId })
-        ?? new() { ClinicId = clinicId, GroupId = UnknownGroupOf(clinicId), Version = 0 };
+        ?? Unknown(clinicId);
+
+    /// <summary>A clinic of which nothing is known but its id.</summary>
+    public static ClinicRow Unknown(string clinicId) => new() { ClinicId = clinicId, GroupId = UnknownGroupOf(clinicId), Version = 0 };
 
     /// <summary>
     /// The clinic's group. Where it is not known the clinic's row is taken, so that who learns the group waits for this transaction and then

@@ -18,9 +18,14 @@ public sealed record Contact
     public required IReadOnlyList<Medium> Channels { get; init; }
     public required SmsConsent? SmsConsent { get; init; }
     public required Driver? Driver { get; init; }
+    public required Guardian? Guardian { get; init; }
+
+    /// <summary>A text to the number came back as undeliverable for good: none goes there until it is another one.</summary>
+    public required bool IsPhoneDead { get; init; }
+
     public required long Version { get; init; }
 
-    public static Contact Of(ContactRow row) => new()
+    public static Contact Of(ContactRow row, bool isPhoneDead) => new()
     {
         PatientId = row.PatientId,
         DisplayName = row.DisplayName,
@@ -33,6 +38,16 @@ public sealed record Contact
         Driver = row.DriverKind is { } kind
             ? new() { Kind = WireName.Parse<DriverKind>(kind), Name = row.DriverName, Phone = row.DriverPhone, SmsConsent = row.DriverSmsConsent }
             : null,
+        Guardian = row.GuardianName is { } guardian
+            ? new()
+            {
+                Name = guardian,
+                Phone = row.GuardianPhone,
+                Email = row.GuardianEmail,
+                SmsConsent = row.GuardianConsentGiven is { } agreed ? new() { Given = agreed, Source = row.GuardianConsentSource, At = row.GuardianConsentAt } : null,
+            }
+            : null,
+        IsPhoneDead = isPhoneDead,
         Version = row.Version,
     };
 }

@@ -31,6 +31,9 @@ public sealed record ContactRequest
     public SmsConsent? SmsConsent { get; init; }
     public Driver? Driver { get; init; }
 
+    /// <summary>Who gets the messages instead of the patient, who is a minor or in another's care.</summary>
+    public Guardian? Guardian { get; init; }
+
     /// <summary>What the members' own rules do not say.</summary>
     public Dictionary<string, string[]> Errors()
     {
@@ -46,6 +49,13 @@ public sealed record ContactRequest
         }
         if (SmsConsent is { Given: true, Source: null or "" }) errors["smsConsent.source"] = ["must be given with consent"];
         if (SmsConsent is { Given: true, At: null }) errors["smsConsent.at"] = ["must be given with consent"];
+        if (Guardian is { } guardian)
+        {
+            if (string.IsNullOrWhiteSpace(guardian.Name)) errors["guardian.name"] = ["must not be blank"];
+            if (guardian is { Phone: null, Email: null }) errors["guardian.phone"] = ["must be given, or an e-mail address: the messages go there"];
+            if (guardian.SmsConsent is { Given: true, Source: null or "" }) errors["guardian.smsConsent.source"] = ["must be given with consent"];
+            if (guardian.SmsConsent is { Given: true, At: null }) errors["guardian.smsConsent.at"] = ["must be given with consent"];
+        }
         return errors;
     }
 
@@ -70,6 +80,13 @@ public sealed record ContactRequest
         DriverName = Driver?.Name,
         DriverPhone = Driver?.Phone,
         DriverSmsConsent = Driver?.SmsConsent ?? false,
+        GuardianName = Guardian?.Name,
+        GuardianPhone = Guardian?.Phone,
+        GuardianEmail = Guardian?.Email,
+        GuardianConsentGiven = Guardian?.SmsConsent?.Given,
+        GuardianConsentSource = Guardian?.SmsConsent?.Source,
+        GuardianConsentAt = Guardian?.SmsConsent?.At?.ToUniversalTime(),
+        CalledPhone = Guardian is null ? Phone : Guardian.Phone,
     };
 
     IEnumerable<Medium> WithAddress()
@@ -106,6 +123,22 @@ public sealed record Driver
 
     /// <summary>The driver's own consent to texts.</summary>
     public bool SmsConsent { get; init; }
+}
+
+/// <summary>Who gets a patient's messages in the patient's place, with a consent of their own.</summary>
+public sealed record Guardian
+{
+    [Length(1, 200, ErrorMessage = "must have 1 to 200 characters")]
+    public required string Name { get; init; }
+
+    [E164]
+    public string? Phone { get; init; }
+
+    [RegularExpression(@"[^\s@]+@[^\s@]+", ErrorMessage = "must be an e-mail address"), MaxLength(254, ErrorMessage = "must have at most 254 characters")]
+    public string? Email { get; init; }
+
+    /// <summary>The guardian's own consent to texts.</summary>
+    public SmsConsent? SmsConsent { get; init; }
 }
 
 /// <summary>What kind of driver.</summary>

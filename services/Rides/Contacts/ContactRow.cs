@@ -26,6 +26,18 @@ public sealed record ContactRow
     public string? DriverName { get; init; }
     public string? DriverPhone { get; init; }
     public required bool DriverSmsConsent { get; init; }
+    public string? GuardianName { get; init; }
+    public string? GuardianPhone { get; init; }
+    public string? GuardianEmail { get; init; }
+    public bool? GuardianConsentGiven { get; init; }
+    public string? GuardianConsentSource { get; init; }
+    public DateTimeOffset? GuardianConsentAt { get; init; }
+
+    /// <summary>The number that messages about the patient go to: the guardian's where there is one.</summary>
+    public string? CalledPhone { get; init; }
+
+    /// <summary>Whether whoever has that number consented to texts; null where nothing was asked.</summary>
+    public bool? CalledConsent => GuardianName is null ? ConsentGiven : GuardianConsentGiven;
 
     /// <summary>In order of preference.</summary>
     public IEnumerable<Medium> Media => Channels.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(WireName.Parse<Medium>);

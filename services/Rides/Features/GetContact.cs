@@ -14,6 +14,6 @@ public static class GetContact
 
     static async Task<IResult> Handle(string clinicId, string patientId, ContactStore contacts, CancellationToken cancellationToken) =>
         await contacts.Find(clinicId, patientId, cancellationToken) is { } contact
-            ? ETag.Ok(Contact.Of(contact), contact.Version)
+            ? ETag.Ok(contact, contact.Version)
             : throw NotFoundException.Of("contact of patient", patientId);
 }

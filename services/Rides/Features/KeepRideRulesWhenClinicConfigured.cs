@@ -1,7 +1,6 @@
 using MassTransit;
 using Scheduling.Contracts.Courses;
 using Scheduling.Platform.Hosting;
-using Scheduling.Rides.Patients;
 using Scheduling.Rides.Rides;
 
 namespace Scheduling.Rides.Features;
@@ -11,12 +10,6 @@ public sealed class KeepRideRulesWhenClinicConfigured(RidesDatabase database, Se
 {
     public Task Consume(ConsumeContext<ClinicConfigured> context) => database.Once(context, nameof(KeepRideRulesWhenClinicConfigured), async unit =>
     {
-        if (!await RideRulesStore.Keep(unit, context.Message)) return;
-        var rules = await RideRulesStore.Of(unit, context.Message.ClinicId, settings.TransportNoticeDays);
-        foreach (var (group, patientId) in await RideStore.PatientsAhead(unit, context.Message.ClinicId))
-        {
-            await PatientStore.Take(unit, group, patientId);
-            await RideRefits.ToRules(unit, context.Message.ClinicId, group, patientId, rules);
-        }
+        if (await RideRulesStore.Keep(unit, context.Message)) await RideRefits.ToRules(unit, context.Message.ClinicId, settings);
     });
 }

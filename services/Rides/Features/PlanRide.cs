@@ -1,6 +1,7 @@
 using Scheduling.Platform.Hosting;
 using Scheduling.Platform.Http;
 using Scheduling.Rides.Contacts;
+using Scheduling.Rides.Providers;
 using Scheduling.Rides.Rides;
 
 namespace Scheduling.Rides.Features;
@@ -14,6 +15,9 @@ public static class PlanRide
 
         /// <summary>The person, where one is known; the kind may be said here instead.</summary>
         public NamedDriver? Driver { get; init; }
+
+        /// <summary>Has that provider asked for the ride; the ride is confirmed when the provider accepts it.</summary>
+        public string? ProviderId { get; init; }
     }
 
     public static void Map(IEndpointRouteBuilder ride) => ride
@@ -23,10 +27,17 @@ public static class PlanRide
         .Answers<Ride>()
         .WithExample(new { kind = "adult", driver = new { name = "J. Rivera", phone = "+15625550124", smsConsent = false } });
 
-    static Task<IResult> Handle(string clinicId, Guid sessionId, Request request, HttpContext http, Settings settings, RidesDatabase database) =>
+    static Task<IResult> Handle(string clinicId, Guid sessionId, Request request, HttpContext http, Settings settings, RideProvider provider, RidesDatabase database) =>
         database.Ride(http, settings, clinicId, sessionId, turn =>
         {
-            var driver = turn.RequireGoing("plan").Named(request.Kind, request.Driver) ?? throw new InvalidException("kind", "must be given");
+            if (request.ProviderId is { } asked) RequireProvider(asked, provider, request.Kind ?? request.Driver?.Kind);
+            var driver = turn.RequireGoing("plan").Named(request.Kind, request.Driver, request.ProviderId) ?? throw new InvalidException("kind", "must be given");
             return (turn.Ride.With(driver, turn.Rules) with { Status = RideStatus.Planned }, RideReason.Desk);
         });
+
+    static void RequireProvider(string asked, RideProvider provider, DriverKind? kind)
+    {
+        if (asked != provider.Id) throw new InvalidException("providerId", provider.Id is { } id ? $"must be {id}" : "must be left out: no provider is set up (Scheduling__Rides__Provider)");
+        if (kind == DriverKind.Adult) throw new InvalidException("kind", "must be rideshare, clinic or medical-transport where a provider drives");
+    }
 }

@@ -4,6 +4,7 @@ using Scheduling.Platform.Storage;
 using Scheduling.Rides.Channels;
 using Scheduling.Rides.Clinics;
 using Scheduling.Rides.Contacts;
+using Scheduling.Rides.OptOuts;
 using Scheduling.Rides.Patients;
 using Scheduling.Rides.Reminders;
 using Scheduling.Rides.Rides;
@@ -44,12 +45,16 @@ public static class PutContact
 
             var contact = request.As(group, clinicId, patientId, (before?.Version ?? 0) + 1, unit.Now);
             // Put twice it is put once: nothing changed, so nothing has a new version.
-            if (before?.SaysTheSameAs(contact) == true) return Answer.Ok(Contact.Of(before), before.Version);
+            if (before?.SaysTheSameAs(contact) == true)
+                return Answer.Ok(Contact.Of(before, before.CalledPhone is { } known && await InvalidNumbers.Has(unit, group, known)), before.Version);
             await ContactStore.Put(unit, contact);
+            if (contact.CalledPhone is { } called && called != before?.CalledPhone) await InvalidNumbers.Clear(unit, group, called);
+            if (contact.DriverPhone is { } driver && driver != before?.DriverPhone) await InvalidNumbers.Clear(unit, group, driver);
+            var isDead = contact.CalledPhone is { } number && await InvalidNumbers.Has(unit, group, number);
             await RideRefits.ToContact(unit, before, contact, settings);
             await ReminderPlan.Renew(unit, group, patientId);
             return before is null
-                ? Answer.Created(Contact.Of(contact), $"/v1/clinics/{clinicId}/patients/{patientId}/contact", contact.Version)
-                : Answer.Ok(Contact.Of(contact), contact.Version);
+                ? Answer.Created(Contact.Of(contact, isDead), $"/v1/clinics/{clinicId}/patients/{patientId}/contact", contact.Version)
+                : Answer.Ok(Contact.Of(contact, isDead), contact.Version);
         });
 }

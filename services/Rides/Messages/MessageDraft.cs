@@ -24,14 +24,22 @@ sealed class MessageDraft
 
         Changes = [.. Cancelled(cancelled), .. moved.Select(Moved)];
         // A visit whose move is told is not told again.
-        Visits = [.. VisitsAt(dayBefore.Where(s => moved.All(m => m.StartsAt != s.StartsAt)), Relative), .. VisitsAt(digest, Dated)];
+        var rideless = ordered[ReminderKind.RideMissing].Where(s => dayBefore.All(d => d.StartsAt != s.StartsAt)).ToList();
+        var driver = ordered[ReminderKind.Driver].ToList();
+        Visits = [.. VisitsAt(dayBefore.Where(s => moved.All(m => m.StartsAt != s.StartsAt)), Relative), .. VisitsAt(digest, Dated),
+            .. rideless.Select(s => phrases.NoRide(Relative(s, s.StartsAt!.Value))),
+            .. driver.Where(s => s.StartsAt is null).Select(s => phrases.NoPickUp(Dated(s, s.PreviousAt!.Value))),
+            .. driver.Where(s => s.StartsAt is not null).Select(s => phrases.PickUp(occasion.Sender, Relative(s, s.StartsAt!.Value), isChanged: s.PreviousAt is not null))];
         Talks = [.. ordered[ReminderKind.FollowUp].Select(s => phrases.TalkSession(Dated(s, s.StartsAt!.Value), s.ByVideo))];
 
-        var keeping = dayBefore.FirstOrDefault();
+        // A visit that is moved to today or tomorrow has new times for what to keep before it, whether or not it was reminded of before.
+        var keeping = dayBefore.FirstOrDefault() ?? moved.FirstOrDefault(s => s.AtClinic(s.StartsAt!.Value).Day <= occasion.Day.AddDays(1));
         Keeps = keeping is null ? [""] : [Keep(keeping, phrases.Keep), Keep(keeping, phrases.KeepShort)];
         var foremost = subjects.Min(s => s.Kind);
-        Questions = phrases.Question(foremost, digest.Count);
-        Request = phrases.Request(foremost, digest.Count);
+        // Where every ride is settled there is nothing to ask.
+        var isSettled = foremost is ReminderKind.DayBefore or ReminderKind.WeeklyDigest && dayBefore.Concat(digest).All(s => s.RideIsSure);
+        Questions = isSettled ? [""] : phrases.Question(foremost, digest.Count);
+        Request = isSettled ? "" : phrases.Request(foremost, digest.Count);
         var changes = moved.Count + cancelled.Count;
         Shortest = changes > 0
             ? $"{phrases.Changed(changes)} {phrases.PleaseCall(phone)} {phrases.OptOut}"
@@ -76,23 +84,26 @@ sealed class MessageDraft
         if (subjects.Count > 0) yield return phrases.Cancelled([.. subjects.Select(s => Dated(s, s.PreviousAt!.Value))], subjects.All(s => s.OfficeClosed));
     }
 
-    string Moved(Subject subject)
-    {
-        var (from, to) = (subject.PreviousAt!.Value, subject.StartsAt!.Value);
-        var isSameDay = subject.AtClinic(from).Day == subject.AtClinic(to).Day;
-        return isSameDay
-            ? phrases.Moved(Dated(subject, from), Phrases.Clock(subject.AtClinic(to).At), subject.OfficeClosed)
-            : phrases.Moved(phrases.Date(subject.AtClinic(from).Day), Dated(subject, to), subject.OfficeClosed);
-    }
+    string Moved(Subject subject) => phrases.Moved(OldTime(subject), NewTime(subject), subject.OfficeClosed);
 
-    string Dated(Subject subject, DateTimeOffset instant)
+    /// <summary>When a moved visit was: the day, and the time where that is all that changed.</summary>
+    public string OldTime(Subject subject) =>
+        StaysOnItsDay(subject) ? Dated(subject, subject.PreviousAt!.Value) : phrases.Date(subject.AtClinic(subject.PreviousAt!.Value).Day);
+
+    /// <summary>When it is now.</summary>
+    public string NewTime(Subject subject) =>
+        StaysOnItsDay(subject) ? Phrases.Clock(subject.AtClinic(subject.StartsAt!.Value).At) : Dated(subject, subject.StartsAt!.Value);
+
+    static bool StaysOnItsDay(Subject subject) => subject.AtClinic(subject.PreviousAt!.Value).Day == subject.AtClinic(subject.StartsAt!.Value).Day;
+
+    public string Dated(Subject subject, DateTimeOffset instant)
     {
         var (day, at) = subject.AtClinic(instant);
         return $"{phrases.Date(day)} {Phrases.Clock(at)}{ZoneLabel.For(instant, subject.ClinicZone, occasion.PatientZone)}";
     }
 
     /// <summary>Tomorrow only where it is the same day for the clinic and for the reader.</summary>
-    string Relative(Subject subject, DateTimeOffset instant)
+    public string Relative(Subject subject, DateTimeOffset instant)
     {
         var (day, at) = subject.AtClinic(instant);
         var isSameForBoth = day == WallClock.ToLocal(instant, occasion.PatientZone).Day;
@@ -107,5 +118,5 @@ sealed class MessageDraft
     static string Keep(Subject subject, Func<string?, string?, string?, string> words) =>
         words(Time(subject, subject.NoFoodAfter), Time(subject, subject.NoDrinkAfter), Time(subject, subject.NoNasalSprayAfter));
 
-    static string? Time(Subject subject, DateTimeOffset? instant) => instant is null ? null : Phrases.Clock(subject.AtClinic(instant.Value).At);
+    public static string? Time(Subject subject, DateTimeOffset? instant) => instant is null ? null : Phrases.Clock(subject.AtClinic(instant.Value).At);
 }

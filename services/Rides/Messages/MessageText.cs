@@ -8,6 +8,9 @@ namespace Scheduling.Rides.Messages;
 /// </summary>
 public static class MessageText
 {
+    /// <summary>Of the shipped words: one higher whenever they change.</summary>
+    public const int Version = 1;
+
     public static string Of(Occasion occasion, IReadOnlyList<Subject> subjects)
     {
         var draft = new MessageDraft(occasion, subjects);

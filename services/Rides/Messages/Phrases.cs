@@ -15,11 +15,22 @@ abstract class Phrases
     /// <summary>A weekday and a date, such as <c>Tue 1/12</c>.</summary>
     public abstract string Date(DateOnly day);
 
+    /// <summary>Several times, one behind the other.</summary>
+    public abstract string And(IReadOnlyList<string> whens);
+
     public abstract string Visit(IReadOnlyList<string> whens);
     public abstract string TalkSession(string when, bool byVideo);
     public abstract string Moved(string from, string to, bool officeClosed);
     public abstract string Cancelled(IReadOnlyList<string> whens, bool officeClosed);
     public abstract string Changed(int visits);
+
+    /// <summary>Nobody is sure to take the patient home from that visit.</summary>
+    public abstract string NoRide(string when);
+
+    /// <summary>To who drives: place and time and nothing else.</summary>
+    public abstract string PickUp(string place, string when, bool isChanged);
+
+    public abstract string NoPickUp(string when);
 
     /// <summary>What to keep, each time null where nothing is asked, in whole words.</summary>
     public abstract string Keep(string? noFoodAfter, string? noDrinkAfter, string? noNasalSprayAfter);
@@ -32,6 +43,12 @@ abstract class Phrases
 
     /// <summary>The same for an e-mail, which nobody answers with one letter.</summary>
     public abstract string Request(ReminderKind kind, int visits);
+
+    /// <summary>An e-mail's: whoever sees it on a screen learns nothing.</summary>
+    public abstract string Subject { get; }
+
+    /// <summary>Where an e-mail's reader finds the rest.</summary>
+    public abstract string YourPage { get; }
 
     /// <summary>Asks to call, where there is no room for the words.</summary>
     public abstract string PleaseCall(string phone);
@@ -48,6 +65,9 @@ abstract class Phrases
     public abstract string RideSet { get; }
     public abstract string NeedsCall { get; }
     public abstract string Agreed { get; }
+
+    /// <summary>The shipped words as a template, for whoever wants to change them.</summary>
+    public abstract string Template(ReminderKind kind);
 
     public static string Clock(TimeOnly at) => at.ToString("h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant();
 

@@ -27,8 +27,14 @@ public sealed record Subject
     /// <summary>The talk session is by video.</summary>
     public bool ByVideo { get; init; }
 
+    /// <summary>Somebody is sure to take the patient home: nothing is asked about it.</summary>
+    public bool RideIsSure { get; init; }
+
     /// <summary>The change came from a closure of the clinic.</summary>
     public bool OfficeClosed { get; init; }
+
+    /// <summary>For words that a clinic wrote for one protocol; never said.</summary>
+    public string? ProtocolId { get; init; }
 
     /// <summary>The wall day and time of an instant at the clinic.</summary>
     public (DateOnly Day, TimeOnly At) AtClinic(DateTimeOffset instant) => WallClock.ToLocal(instant, ClinicZone);

@@ -20,11 +20,16 @@ static class InboundSignature
         if (Math.Abs(machineNow.ToUnixTimeSeconds() - (decimal)seconds) > (decimal)Tolerance.TotalSeconds) return false;
         if (!signature.StartsWith(Scheme, StringComparison.Ordinal)) return false;
 
+        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Of(secret, timestamp, body)), Encoding.ASCII.GetBytes(signature.ToLowerInvariant()));
+    }
+
+    /// <summary>The signature of a body at a timestamp.</summary>
+    public static string Of(string secret, string timestamp, ReadOnlySpan<byte> body)
+    {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret));
         hash.AppendData(Encoding.UTF8.GetBytes($"{timestamp}."));
         hash.AppendData(body);
-        var expected = Convert.ToHexStringLower(hash.GetHashAndReset());
-        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(signature[Scheme.Length..].ToLowerInvariant()));
+        return Scheme + Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Notes the signature; false when it was used before.</summary>

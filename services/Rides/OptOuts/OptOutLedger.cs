@@ -42,6 +42,27 @@ static class OptOutLedger
         ON CONFLICT (group_id, number) DO UPDATE SET version = numbers.version + 1
         """, new { group, number });
 
+    /// <summary>The same for several, in the order given.</summary>
+    public static Task TakeNumbers(Unit unit, IEnumerable<(string Group, string Number)> numbers) => unit.InsertAll(
+        "INSERT INTO numbers (group_id, number, version)", "(@Group, @Number, 1)", [.. numbers.Select(n => new NumberKey(n.Group, n.Number))],
+        "ON CONFLICT (group_id, number) DO UPDATE SET version = numbers.version + 1");
+
+    readonly record struct NumberKey(string Group, string Number);
+
+    /// <summary>Of those numbers, in JSON lists, the ones whose last word about a channel was that nothing shall come, and what it was about.</summary>
+    public static async Task<IReadOnlySet<(string Group, string Number, Medium Channel, OptOutScope About)>> Out(Unit unit, string groups, string numbers)
+    {
+        var entries = await unit.Query<OptOutRow>(
+            $"SELECT {Columns} FROM opt_outs WHERE {unit.Engine.IsOneOf("group_id", "text", "@groups")} AND {unit.Engine.IsOneOf("number", "text", "@numbers")}",
+            new { groups, numbers });
+        // What was said of all was said of reminders too; what was said of reminders says nothing of the others.
+        return new[] { OptOutScope.Reminders, OptOutScope.All }.SelectMany(about => entries
+            .Where(entry => about == OptOutScope.Reminders || entry.Scope == WireName.Of(OptOutScope.All))
+            .GroupBy(entry => (entry.GroupId, entry.Number, entry.Channel))
+            .Where(of => of.MaxBy(entry => entry.Seq) is { Action: "out" })
+            .Select(of => (of.Key.GroupId, of.Key.Number, WireName.Parse<Medium>(of.Key.Channel), about))).ToHashSet();
+    }
+
     /// <summary>
     /// What was said last about a channel and a kind of message; null when nothing was. What was said of reminders says nothing of the others,
     /// such as those to who drives a patient home; what was said of all is said of reminders too.

@@ -12,7 +12,7 @@ sealed class MessageDays(Situation situation, SendWindow window)
 
     /// <summary>Whether the part could go as a text at that moment: alone, or with what leaves on that day anyway.</summary>
     public bool HasRoom(Part part, DateTimeOffset due) =>
-        texts.TryGetValue(window.DayOf(due), out var text) ? text.CanTake(part, due, situation.Now) : budget.Allows(window.DayOf(due));
+        !MayBeText(part) || (texts.TryGetValue(window.DayOf(due), out var text) ? text.CanTake(part, due, situation.Now) : budget.Allows(window.DayOf(due)));
 
     /// <summary>Plans the part as a text, over the budget where that is allowed, or for another channel.</summary>
     public void Place(Part part, DateTimeOffset due, DateTimeOffset before)
@@ -20,13 +20,13 @@ sealed class MessageDays(Situation situation, SendWindow window)
         var day = window.DayOf(due);
         if (due >= before)
         {
-            apart.Add(new(part, situation.Now, before, Standing.TooLate));
+            apart.Add(new(part, ReminderPlanner.Later(part.RestsUntil, situation.Now), before, Standing.TooLate));
         }
-        else if (texts.TryGetValue(day, out var text) && text.CanTake(part, due, situation.Now))
+        else if (MayBeText(part) && texts.TryGetValue(day, out var text) && text.CanTake(part, due, situation.Now))
         {
             text.Take(part, due, before);
         }
-        else if (!texts.ContainsKey(day) && (budget.Allows(day) || (IsUrgent(part) && situation.HasConsented)))
+        else if (MayBeText(part) && !texts.ContainsKey(day) && (budget.Allows(day) || (IsUrgent(part) && situation.HasConsented)))
         {
             texts[day] = new(part, due, before, budget.Allows(day) ? Standing.Fits : Standing.OverBudget);
             budget.Take(day);
@@ -40,6 +40,9 @@ sealed class MessageDays(Situation situation, SendWindow window)
             apart.Add(new(part, due, before, Standing.NoBudget));
         }
     }
+
+    /// <summary>Plans a question that is asked only if it is still open, with what room there is then.</summary>
+    public void PlaceIfOpen(Part part, DateTimeOffset due, DateTimeOffset before) => apart.Add(new(part, due, before, Standing.IfOpen));
 
     /// <summary>Plans a week's digest where every reminder of the week has its text and there is still room; else there is none.</summary>
     public void PlaceDigest(IReadOnlyList<Part> parts, DateTimeOffset due, DateTimeOffset before)
@@ -61,6 +64,8 @@ sealed class MessageDays(Situation situation, SendWindow window)
             budget.Take(day);
         }
     }
+
+    bool MayBeText(Part part) => !situation.NotByText.Contains(part.Identity);
 
     static bool IsUrgent(Part part) => part.Kind <= ReminderKind.Cancelled;
 
@@ -84,10 +89,11 @@ sealed class MessageDays(Situation situation, SendWindow window)
         }
 
         /// <summary>When the whole leaves: a change when it has rested, and otherwise with the earliest of what is due that day.</summary>
-        DateTimeOffset Joined(Part part, DateTimeOffset at) =>
-            IsUrgent(part) ? (at > due ? at : due)
-            : Kind <= ReminderKind.Cancelled ? due
-            : at < due ? at : due;
+        DateTimeOffset Joined(Part part, DateTimeOffset at)
+        {
+            var together = IsUrgent(part) ? (at > due ? at : due) : Kind <= ReminderKind.Cancelled || due < at ? due : at;
+            return parts.Append(part).Max(p => p.RestsUntil) is var rested && rested > together ? rested : together;
+        }
 
         public PlannedMessage Message(SendWindow window) => new()
         {

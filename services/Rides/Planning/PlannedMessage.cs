@@ -36,6 +36,9 @@ public enum Standing
     /// <summary>There is none: it goes by another channel or not at all.</summary>
     NoBudget,
 
+    /// <summary>It leaves only if the ride is still open when it is due; what room there is for it is seen then.</summary>
+    IfOpen,
+
     /// <summary>No lawful moment is left before the appointment.</summary>
     TooLate,
 }
@@ -58,14 +61,22 @@ public sealed record Part
     /// <summary>When the appointment is; null when it will not take place.</summary>
     public DateTimeOffset? StartsAt { get; init; }
 
-    /// <summary>For a change: when the patient was told that it is.</summary>
+    /// <summary>For a change: when the patient was told that it is. For a driver: when the driver was told to come.</summary>
     public DateTimeOffset? PreviousAt { get; init; }
+
+    /// <summary>For a missing ride: the deadline at which it is asked for.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>It is not said before, so that it can be taken back; said with others, they wait for it.</summary>
+    public DateTimeOffset RestsUntil { get; init; }
 
     /// <summary>What is said once and not again: the same appointment at another time is something else to say.</summary>
     public string Identity => Kind switch
     {
         ReminderKind.Moved or ReminderKind.Cancelled => $"change {SessionId} v{Version}",
         ReminderKind.FollowUp => $"{WireName.Of(Kind)} {FollowUpId} {At(StartsAt)}",
+        ReminderKind.RideMissing => $"{WireName.Of(Kind)} {SessionId} {At(StartsAt)} {At(AskedAt)}",
+        ReminderKind.Driver => $"{WireName.Of(Kind)} {SessionId} {At(StartsAt)} {At(PreviousAt)}",
         ReminderKind.WeeklyDigest => $"{WireName.Of(Kind)} {CourseId} {TreatmentWeek}",
         _ => $"{WireName.Of(Kind)} {SessionId} {At(StartsAt)}",
     };

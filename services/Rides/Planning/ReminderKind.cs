@@ -15,11 +15,17 @@ public enum ReminderKind
     [JsonStringEnumMemberName("t-1")]
     DayBefore,
 
+    /// <summary>A visit is near and nobody is sure to take the patient home.</summary>
+    RideMissing,
+
     /// <summary>The civil day before a talk session.</summary>
     FollowUp,
 
     /// <summary>Three civil days before the first visit of a treatment week: all visits of that week.</summary>
     WeeklyDigest,
+
+    /// <summary>To who drives the patient home: place and time of the pick-up, or that there is none. Counted by the driver's own number.</summary>
+    Driver,
 
     /// <summary>The one answer to a STOP. This and what follows answers the patient's own text, outside window and budget.</summary>
     OptedOut,

@@ -8,6 +8,9 @@ public sealed record Situation
     /// <summary>The zone of the called party: window and days are counted in it.</summary>
     public required TimeZoneInfo Zone { get; init; }
 
+    /// <summary>Where the zone is only the likeliest: the others that it may be.</summary>
+    public IReadOnlyList<TimeZoneInfo> PlausibleZones { get; init; } = [];
+
     /// <summary>Visits that are booked, and those of the same weeks that were missed.</summary>
     public required IReadOnlyList<Visit> Visits { get; init; }
 
@@ -19,6 +22,9 @@ public sealed record Situation
 
     /// <summary>The <see cref="Part.Identity"/> of everything that was sent, or given up for good.</summary>
     public IReadOnlySet<string> Said { get; init; } = new HashSet<string>();
+
+    /// <summary>Those of them that a text failed to tell: another channel does.</summary>
+    public IReadOnlySet<string> NotByText { get; init; } = new HashSet<string>();
 
     /// <summary>Whether the patient consented to texts, so that an urgent one may exceed the budget.</summary>
     public bool HasConsented { get; init; }
@@ -35,8 +41,24 @@ public sealed record Visit
 
     public required DateTimeOffset StartsAt { get; init; }
 
+    /// <summary>When a person put it there, or took it away and put it back.</summary>
+    public DateTimeOffset Since { get; init; }
+
+    /// <summary>Null when somebody is sure to take the patient home.</summary>
+    public OpenRide? Ride { get; init; }
+
     /// <summary>It was missed: there is nothing to remind of, but it belongs to its week.</summary>
     public bool WasMissed { get; init; }
+}
+
+/// <summary>A ride home that nobody is sure to drive.</summary>
+public sealed record OpenRide
+{
+    /// <summary>When it becomes urgent.</summary>
+    public required DateTimeOffset Deadline { get; init; }
+
+    /// <summary>When somebody who was to drive no longer was; null when there never was anybody.</summary>
+    public DateTimeOffset? LostAt { get; init; }
 }
 
 /// <summary>A visit that is no longer what the patient was told.</summary>
@@ -66,4 +88,7 @@ public sealed record Talk
     public required Guid SessionId { get; init; }
 
     public required DateTimeOffset StartsAt { get; init; }
+
+    /// <summary>When it was put there.</summary>
+    public DateTimeOffset Since { get; init; }
 }

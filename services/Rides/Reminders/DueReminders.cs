@@ -5,9 +5,9 @@ using Scheduling.Rides.Channels;
 namespace Scheduling.Rides.Reminders;
 
 /// <summary>What is due, taken by one instance at a time.</summary>
-public sealed class DueReminders(RidesDatabase database, Channel channel)
+public sealed class DueReminders(RidesDatabase database, MessageChannels channels)
 {
-    const int Batch = 100;
+    public const int Batch = 500;
 
     /// <summary>By the machine's clock: longer than any batch takes.</summary>
     static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
@@ -26,20 +26,22 @@ public sealed class DueReminders(RidesDatabase database, Channel channel)
             UPDATE reminders SET lease_until = @until, attempts = attempts + 1
             WHERE reminder_id IN (
               SELECT reminder_id FROM reminders
-              WHERE due_at <= @now AND status IN ('planned', 'sending') AND (lease_until IS NULL OR lease_until < @machineNow)
-                AND (status = 'planned' OR place = @place OR lease_until < @abandoned) AND {IsReady}
-              ORDER BY due_at, patient_id IS NOT NULL, reminder_id LIMIT @most {database.Engine.SkipLocked})
+              WHERE coalesce(retry_at, due_at) <= @now AND status IN ('planned', 'sending') AND (lease_until IS NULL OR lease_until < @machineNow)
+                AND (status = 'planned' OR place = @sms OR place = @email OR lease_until < @abandoned) AND {IsReady}
+              ORDER BY coalesce(retry_at, due_at), patient_id IS NOT NULL, reminder_id LIMIT @most {database.Engine.SkipLocked})
             RETURNING reminder_id, patient_id, due_at, status, place, attempts
             """,
-            new { now, machineNow, until = machineNow + Lease, abandoned = machineNow - Abandoned, place = channel.Place, most = Batch }), cancellationToken);
+            new { now, machineNow, until = machineNow + Lease, abandoned = machineNow - Abandoned, sms = channels.SmsPlace, email = channels.EmailPlace, most = Batch }), cancellationToken);
         // An answer goes before what it makes possible.
         return [.. rows.OrderBy(r => r.DueAt).ThenBy(r => r.PatientId is not null).ThenBy(r => r.ReminderId)];
     }
 
     /// <summary>Frees what a process that is gone had taken, where no other process can be at work.</summary>
-    public Task Free(CancellationToken cancellationToken) => database.Engine.ExclusiveFolder is null
+    public Task Free(DateTimeOffset machineNow, CancellationToken cancellationToken) => database.Engine.ExclusiveFolder is null
         ? Task.CompletedTask
-        : database.Write(unit => unit.Execute("UPDATE reminders SET lease_until = NULL WHERE status IN ('planned', 'sending')"), cancellationToken);
+        : database.Write(unit => unit.Execute(
+            "UPDATE reminders SET lease_until = CASE WHEN status = 'sending' THEN @longAgo END WHERE status IN ('planned', 'sending')",
+            new { longAgo = machineNow - Abandoned - Abandoned }), cancellationToken);
 
     /// <summary>Leaves it alone until then.</summary>
     public Task PutOff(Guid reminderId, DateTimeOffset until, CancellationToken cancellationToken) => database.Write(
@@ -49,8 +51,10 @@ public sealed class DueReminders(RidesDatabase database, Channel channel)
     public Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken) => database.Read(async connection =>
         (await connection.QueryAsync<DateTimeOffset>(
             $"""
-            SELECT due_at FROM reminders WHERE (status = 'planned' OR status = 'sending' AND place = @place) AND {IsReady} ORDER BY due_at LIMIT 1
-            """, new { place = channel.Place })).Select(due => (DateTimeOffset?)due).FirstOrDefault(), cancellationToken);
+            SELECT coalesce(retry_at, due_at) FROM reminders
+            WHERE status IN ('planned', 'sending') AND (status = 'planned' OR place = @sms OR place = @email) AND {IsReady}
+            ORDER BY coalesce(retry_at, due_at) LIMIT 1
+            """, new { sms = channels.SmsPlace, email = channels.EmailPlace })).Select(due => (DateTimeOffset?)due).FirstOrDefault(), cancellationToken);
 }
 
 /// <summary>A reminder that this instance has taken.</summary>

@@ -20,6 +20,7 @@ public sealed record PartRow
     public long? Version { get; init; }
     public DateTimeOffset? StartsAt { get; init; }
     public DateTimeOffset? PreviousAt { get; init; }
+    public DateTimeOffset? AskedAt { get; init; }
 
     public ReminderKind What => WireName.Parse<ReminderKind>(Kind);
     public bool IsChange => What <= ReminderKind.Cancelled;
@@ -37,5 +38,6 @@ public sealed record PartRow
         Version = part.Version,
         StartsAt = part.StartsAt,
         PreviousAt = part.PreviousAt,
+        AskedAt = part.AskedAt,
     });
 }

@@ -3,7 +3,6 @@ using Scheduling.Platform.Time;
 using Scheduling.Rides.Channels;
 using Scheduling.Rides.Clinics;
 using Scheduling.Rides.Contacts;
-using Scheduling.Rides.Sessions;
 
 namespace Scheduling.Rides.Reminders;
 
@@ -23,7 +22,8 @@ public sealed class ReminderList(RidesDatabase database)
         string clinicId, ReminderFilter filter, (DateTimeOffset DueAt, Guid ReminderId)? after, int most, CancellationToken cancellationToken) =>
         database.Read<IReadOnlyList<Reminder>>(async connection =>
         {
-            List<string> where = ["clinic_id = @clinicId"];
+            // A question that may never need to be asked is no message yet.
+            List<string> where = ["clinic_id = @clinicId", "NOT (status = 'planned' AND standing = 'if-open')"];
             if (filter.PatientId is not null) where.Add("patient_id = @PatientId");
             if (filter.SessionId is not null) where.Add("reminder_id IN (SELECT reminder_id FROM reminder_parts WHERE session_id = @SessionId)");
             if (filter.Status is not null) where.Add("status = @Status");
@@ -36,17 +36,7 @@ public sealed class ReminderList(RidesDatabase database)
             var parts = (await connection.QueryAsync<PartRow>(
                 $"SELECT {ReminderStore.PartColumns} FROM reminder_parts WHERE reminder_id IN (SELECT reminder_id {page}) ORDER BY reminder_id, ordinal", args))
                 .ToLookup(p => p.ReminderId);
-            var sessions = (await connection.QueryAsync<SessionRow>(
-                $"""
-                SELECT {SessionStore.Columns} FROM sessions
-                WHERE session_id IN (SELECT session_id FROM reminder_parts WHERE reminder_id IN (SELECT reminder_id {page}))
-                """, args)).ToDictionary(s => s.SessionId);
-            var byVideo = (await connection.QueryAsync<Guid>(
-                $"""
-                SELECT follow_up_id FROM follow_ups
-                WHERE mode = 'telehealth'
-                  AND follow_up_id IN (SELECT follow_up_id FROM reminder_parts WHERE reminder_id IN (SELECT reminder_id {page}))
-                """, args)).ToHashSet();
+            var wording = await Wording.Of(connection, database.Engine, rows.Select(row => row.ReminderId), [clinicId]);
             var contacts = (await connection.QueryAsync<ContactRow>(
                 $"{ContactStore.SelectAll} WHERE group_id = @group AND patient_id IN (SELECT patient_id {page})",
                 new { group = clinic.GroupId, args.clinicId, args.PatientId, args.SessionId, args.Status, args.afterDue, args.afterId, args.most }))
@@ -55,15 +45,17 @@ public sealed class ReminderList(RidesDatabase database)
             return [.. rows.Select(row =>
             {
                 var contact = row.PatientId is null ? null : contacts.GetValueOrDefault(row.PatientId);
-                return View(row, [.. parts[row.ReminderId]], sessions, byVideo, clinic, contact);
+                return View(row, [.. parts[row.ReminderId]], wording, clinic, contact);
             })];
         }, cancellationToken);
 
-    static Reminder View(
-        ReminderRow row, IReadOnlyList<PartRow> parts, Dictionary<Guid, SessionRow> sessions, HashSet<Guid> byVideo, ClinicRow clinic, ContactRow? contact)
+    static Reminder View(ReminderRow row, IReadOnlyList<PartRow> parts, Wording wording, ClinicRow clinic, ContactRow? contact)
     {
-        var zone = clinic.TimeZone is null ? parts.Select(p => sessions.GetValueOrDefault(p.SessionId)?.Zone).FirstOrDefault(z => z is not null) ?? WallClock.Zone("UTC") : clinic.Zone;
-        var medium = row.Channel is null ? ExpectedWay(row, contact) : row.Way;
+        var recipient = row.IsForDriver
+            ? parts.Select(p => wording.Rides.GetValueOrDefault(p.SessionId)).OfType<RideState>().Select(ride => Recipient.Driver(ride.DriverPhone, ride.DriverSmsConsent)).FirstOrDefault()
+            : contact is null ? null : Recipient.For(contact);
+        var zone = clinic.TimeZone is null ? parts.Select(p => wording.Sessions.GetValueOrDefault(p.SessionId)?.Zone).FirstOrDefault(z => z is not null) ?? WallClock.Zone("UTC") : clinic.Zone;
+        var medium = row.Channel is null ? ExpectedWay(row, recipient) : row.Way;
         var isPlanned = row.Status == ReminderStatus.Planned;
         return new()
         {
@@ -73,8 +65,10 @@ public sealed class ReminderList(RidesDatabase database)
             Channel = medium,
             DueAt = WallClock.InZone(row.DueAt, zone),
             SentAt = row is { Status: ReminderStatus.Sent, SentAt: { } sentAt } ? WallClock.InZone(sentAt, zone) : null,
-            To = Reminder.Masked(row.Address ?? (isPlanned ? medium == Medium.Email ? contact?.Email : contact?.Phone : null)),
-            Body = row.Body ?? (isPlanned && clinic.IsConfigured ? ReminderWords.Of(row, parts, sessions, byVideo, clinic, contact, medium) : null),
+            To = Reminder.Masked(row.Address ?? (isPlanned ? medium == Medium.Email ? recipient?.Email : recipient?.Phone : null)),
+            Body = row.Body ?? (isPlanned && clinic.IsConfigured ? ReminderWords.Of(row, parts, wording, clinic, contact, medium).Body : null),
+            TemplateId = row.TemplateId,
+            TemplateVersion = row.TemplateVersion,
             Status = row.Status,
             Reason = row.Reason,
             SessionIds = [.. parts.Select(p => p.SessionId).Distinct()],
@@ -82,9 +76,9 @@ public sealed class ReminderList(RidesDatabase database)
     }
 
     /// <summary>The channel that a planned message would take by the plan; opt-outs and the number's other texts are looked at when it is due.</summary>
-    static Medium ExpectedWay(ReminderRow row, ContactRow? contact)
+    static Medium ExpectedWay(ReminderRow row, Recipient? recipient)
     {
-        var isText = row.Standing is "fits" or "over-budget" && contact?.ConsentGiven != false;
-        return contact?.Media.Where(medium => medium != Medium.Sms || isText).Select(medium => (Medium?)medium).FirstOrDefault() ?? Medium.Sms;
+        var isText = row.Standing is "fits" or "over-budget" && recipient?.Consent != false;
+        return recipient?.Media.Where(medium => medium != Medium.Sms || isText).Select(medium => (Medium?)medium).FirstOrDefault() ?? Medium.Sms;
     }
 }

@@ -6,21 +6,34 @@ using Scheduling.Rides.Sessions;
 
 namespace Scheduling.Rides.Reminders;
 
-/// <summary>Writes down what became of a message, tells the other services, and notes what the patient has been told.</summary>
+/// <summary>Writes down what became of messages, tells the other services and whoever must call, and notes what the patients have been told.</summary>
 static class ReminderOutcome
 {
-    /// <summary>To be called with the patient's turn taken.</summary>
-    public static async Task Settle(Unit unit, ReminderRow reminder, IReadOnlyList<PartRow> parts)
-    {
-        var settled = reminder with { Version = reminder.Version + 1 };
-        await ReminderStore.Settle(unit, settled);
-        if (settled.PatientId is not { } patientId) return;
+    public static async Task Settle(Unit unit, ReminderRow reminder, IReadOnlyList<PartRow> parts) =>
+        await Settle(unit, [reminder], parts.ToLookup(part => part.ReminderId));
 
-        unit.Publish(EventOf(settled, patientId, parts));
-        var changes = parts.Where(p => p.IsChange).ToList();
-        // Told, or handed to a person who tells: either way it is not told again.
-        foreach (var change in changes) await SessionStore.Tell(unit, change.SessionId, change.What == ReminderKind.Moved ? change.StartsAt : null);
-        if (changes.Count > 0 || settled.Status != ReminderStatus.Sent) await ReminderPlan.Renew(unit, settled.GroupId, patientId);
+    /// <summary>To be called with the patients' turns taken.</summary>
+    public static async Task Settle(Unit unit, IReadOnlyList<ReminderRow> reminders, ILookup<Guid, PartRow> parts)
+    {
+        if (reminders.Count == 0) return;
+        var settled = reminders.Select(reminder => reminder with { Version = reminder.Version + 1 }).ToList();
+        await ReminderStore.Settle(unit, settled);
+
+        var replanned = new HashSet<(string Group, string PatientId)>();
+        foreach (var reminder in settled)
+        {
+            if (reminder.PatientId is not { } patientId) continue;
+            var said = parts[reminder.ReminderId].ToList();
+            unit.Publish(EventOf(reminder, patientId, said));
+            var isTriedAgain = reminder.ReachedBy == ReminderStore.AnotherWay;
+            var changes = said.Where(part => part.IsChange).ToList();
+            // Told, or handed to a person who tells: either way it is not told again.
+            if (!isTriedAgain)
+                foreach (var change in changes) await SessionStore.Tell(unit, change.SessionId, change.What == ReminderKind.Moved ? change.StartsAt : null);
+            if (!isTriedAgain && reminder.Status != ReminderStatus.Sent) await ReminderTasks.Open(unit, reminder, said);
+            if (changes.Count > 0 || reminder.Status != ReminderStatus.Sent || reminder.What == ReminderKind.RideMissing) replanned.Add((reminder.GroupId, patientId));
+        }
+        await ReminderPlan.Renew(unit, replanned);
     }
 
     static ReminderEvent EventOf(ReminderRow reminder, string patientId, IReadOnlyList<PartRow> parts)

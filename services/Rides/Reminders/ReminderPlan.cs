@@ -7,6 +7,7 @@ using Scheduling.Rides.Clinics;
 using Scheduling.Rides.Contacts;
 using Scheduling.Rides.FollowUps;
 using Scheduling.Rides.OptOuts;
+using Scheduling.Rides.Patients;
 using Scheduling.Rides.Planning;
 using Scheduling.Rides.Sessions;
 
@@ -22,7 +23,10 @@ static class ReminderPlan
     static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     /// <summary>No message is due longer before its appointment than this.</summary>
-    static readonly TimeSpan Remembered = TimeSpan.FromDays(60);
+    internal static readonly TimeSpan Remembered = TimeSpan.FromDays(60);
+
+    /// <summary>Of the clinic's day before a visit.</summary>
+    static readonly TimeOnly RideAskedAt = new(15, 0);
 
     public static Task Renew(Unit unit, string group, string patientId) => Renew(unit, [(group, patientId)]);
 
@@ -34,13 +38,9 @@ static class ReminderPlan
         List<Guid> gone = [];
         foreach (var (group, patientId) in patients)
         {
-            var contact = await ContactStore.Find(unit, group, patientId);
-            var reachedBy = await ReachedBy(unit, group, contact);
-            var known = await Read(unit, group, patientId, contact, reachedBy);
-            var planned = known.Appointments == 0 ? [] : ReminderPlanner.Plan(known.Situation);
-
+            var known = await Read(unit, group, patientId);
             var before = known.Planned.ToDictionary(r => r.PlanKey);
-            foreach (var message in planned)
+            foreach (var message in await Messages(unit, group, known))
             {
                 var row = ReminderRow.Planned(message, known.ClinicOf(message.Parts[0]), group, patientId, unit.Now);
                 if (before.Remove(row.PlanKey, out var old))
@@ -57,50 +57,76 @@ static class ReminderPlan
         await ReminderStore.Put(unit, changed, parts);
     }
 
-    /// <summary>Says by which contact, and with which opt-outs, a patient was or was not reached: another one is worth another try.</summary>
-    public static async Task<string> ReachedBy(Unit unit, string group, ContactRow? contact)
+    /// <summary>To the patient, and to who drives the patient home.</summary>
+    static async Task<IReadOnlyList<PlannedMessage>> Messages(Unit unit, string group, Known known)
     {
-        if (contact is null) return "nobody";
-        var isOut = contact.Phone is not null && await OptOutLedger.IsOut(unit, group, contact.Phone, Medium.Sms);
-        return string.Create(CultureInfo.InvariantCulture, $"{contact.Version}{(isOut ? " opted out" : "")}");
+        if (known.IsSilent) return [];
+        var toPatient = known.Appointments == 0 ? [] : ReminderPlanner.Plan(known.Situation);
+        return [.. toPatient, .. await DriverPlan.Messages(unit, group, known.Rides, known.ToldDrivers, known.Situation.Said, known.ClinicZone)];
     }
 
-    static bool IsAnother(ReminderRow old, ReminderRow now) =>
-        (old.Standing, old.Day, old.DueAt, old.SendBefore) != (now.Standing, now.Day, now.DueAt, now.SendBefore);
+    /// <summary>Says by which contact, and with which opt-outs, a patient was or was not reached: another one is worth another try.</summary>
+    public static string ReachedBy(ContactRow? contact, bool isOut, bool isDead) => contact is null
+        ? "nobody" : string.Create(CultureInfo.InvariantCulture, $"{contact.Version}{(isOut ? " opted out" : "")}{(isDead ? " dead" : "")}");
 
-    static async Task<Known> Read(Unit unit, string group, string patientId, ContactRow? contact, string reachedBy)
+    static bool IsAnother(ReminderRow old, ReminderRow now) =>
+        (old.Standing, old.Day, old.DueAt, old.SendBefore) != (now.Standing, now.Day, now.DueAt, now.SendBefore)
+        // What is tried again in its time is not due anew each time that something else changes.
+        && !(old.RetryAt > now.DueAt && old.DueAt < now.DueAt && (old.Standing, old.Day, old.SendBefore) == (now.Standing, now.Day, now.SendBefore));
+
+    static async Task<Known> Read(Unit unit, string group, string patientId)
     {
+        var contact = await ContactStore.Find(unit, group, patientId);
+        var number = contact?.CalledPhone;
+        var isOut = number is not null && await OptOutLedger.IsOut(unit, group, number, Medium.Sms);
+        var isDead = number is not null && await InvalidNumbers.Has(unit, group, number);
         using var read = await unit.Several(
-            $"{SessionStore.SelectOpen}; {FollowUpStore.SelectOpen}; {ReminderStore.SelectPlanned}; {ReminderStore.SelectSaid}; {TextLedger.SelectDays}; {ClinicStore.SelectZones}",
+            $"""
+            {SessionStore.SelectOpen}; {FollowUpStore.SelectOpen}; {ReminderStore.SelectPlanned}; {ReminderStore.SelectSaid}; {ReminderStore.SelectNotByText};
+            {TextLedger.SelectDays}; {ClinicStore.SelectZones}; {DriverPlan.SelectRides}; {DriverPlan.SelectTold}; {Deaths.SelectOne}
+            """,
             new
             {
-                group, patientId, reachedBy, number = contact?.Phone ?? "", now = unit.Now, weekAgo = unit.Now - Week, monthsAgo = unit.Now - Remembered,
-                sinceDay = TextLedger.FirstThatCounts(unit.Now), untilDay = TextLedger.LastThatCounts(unit.Now),
+                group, patientId, reachedBy = ReachedBy(contact, isOut, isDead), number = number ?? "", now = unit.Now, weekAgo = unit.Now - Week,
+                monthsAgo = unit.Now - Remembered, sinceDay = TextLedger.FirstThatCounts(unit.Now), untilDay = TextLedger.LastThatCounts(unit.Now),
             });
         var sessions = (await read.ReadAsync<SessionRow>()).AsList();
         var followUps = (await read.ReadAsync<FollowUpRow>()).AsList();
         var planned = (await read.ReadAsync<ReminderRow>()).AsList();
         var said = (await read.ReadAsync<string>()).ToHashSet();
+        var notByText = (await read.ReadAsync<string>()).ToHashSet();
         var days = (await read.ReadAsync<DateOnly>()).AsList();
-        var zone = contact?.Zone ?? sessions.LastOrDefault()?.Zone ?? (await read.ReadAsync<string>()).Select(WallClock.Zone).FirstOrDefault() ?? WallClock.Zone("UTC");
+        var zones = (await read.ReadAsync<string>()).AsList();
+        var rides = (await read.ReadAsync<DrivenRide>()).AsList();
+        var told = (await read.ReadAsync<ToldDriver>()).AsList();
+        var isSilent = (await read.ReadAsync<int>()).Any();
 
-        var clinics = followUps.Select(f => (f.SessionId, f.ClinicId)).Concat(sessions.Select(s => (s.SessionId, s.ClinicId)))
-            .GroupBy(pair => pair.SessionId).ToDictionary(pair => pair.Key, pair => pair.Last().ClinicId);
+        var clinicZone = sessions.LastOrDefault()?.Zone ?? zones.Select(WallClock.Zone).FirstOrDefault() ?? WallClock.Zone("UTC");
+        var (zone, plausible) = CalledZones.Of(contact, clinicZone);
+        var open = rides.Where(ride => ride.IsOpen).ToDictionary(ride => ride.SessionId);
+        var clinics = followUps.Select(f => (f.SessionId, f.ClinicId)).Concat(told.Select(t => (t.SessionId, t.ClinicId))).Concat(rides.Select(r => (r.SessionId, r.ClinicId)))
+            .Concat(sessions.Select(s => (s.SessionId, s.ClinicId))).GroupBy(pair => pair.SessionId).ToDictionary(pair => pair.Key, pair => pair.Last().ClinicId);
         return new()
         {
             Planned = planned,
             Appointments = sessions.Count + followUps.Count,
             ClinicOf = part => clinics[part.SessionId],
+            ClinicZone = clinicZone,
+            IsSilent = isSilent,
+            Rides = rides,
+            ToldDrivers = told,
             Situation = new()
             {
                 Now = unit.Now,
                 Zone = zone,
-                Visits = [.. sessions.Where(s => s.IsBooked || s.WasMissed).Select(VisitOf)],
+                PlausibleZones = plausible,
+                Visits = [.. sessions.Where(s => s.IsBooked || s.WasMissed).Select(s => VisitOf(s, open.GetValueOrDefault(s.SessionId)))],
                 Changes = [.. sessions.Where(IsNews).Select(ChangeOf)],
-                Talks = [.. followUps.Select(f => new Talk { FollowUpId = f.FollowUpId, SessionId = f.SessionId, StartsAt = f.StartsAt })],
+                Talks = [.. followUps.Select(f => new Talk { FollowUpId = f.FollowUpId, SessionId = f.SessionId, StartsAt = f.StartsAt, Since = f.ChangedAt ?? default })],
                 DaysTexted = days,
                 Said = said,
-                HasConsented = contact?.ConsentGiven == true,
+                NotByText = notByText,
+                HasConsented = contact?.CalledConsent == true,
             },
         };
     }
@@ -108,13 +134,18 @@ static class ReminderPlan
     /// <summary>Whether the session is not what the patient was told.</summary>
     static bool IsNews(SessionRow session) => session.ToldAt is { } told && (session.WasWithdrawn || (session.IsBooked && session.StartsAt != told));
 
-    static Visit VisitOf(SessionRow session) => new()
+    static Visit VisitOf(SessionRow session, DrivenRide? open) => new()
     {
         SessionId = session.SessionId,
         CourseId = session.CourseId,
         TreatmentWeek = session.TreatmentWeek,
         StartsAt = session.StartsAt!.Value,
         WasMissed = session.WasMissed,
+        Since = session.ChangedAt,
+        Ride = open is null ? null : new()
+        {
+            Deadline = new WallDay(session.LocalDate.AddDays(-1), session.Zone).Edge(RideAskedAt), LostAt = open.LostAt,
+        },
     };
 
     static Change ChangeOf(SessionRow session) => new()
@@ -132,5 +163,9 @@ static class ReminderPlan
         public required int Appointments { get; init; }
         public required IReadOnlyList<ReminderRow> Planned { get; init; }
         public required Func<Part, string> ClinicOf { get; init; }
+        public required TimeZoneInfo ClinicZone { get; init; }
+        public required bool IsSilent { get; init; }
+        public required IReadOnlyList<DrivenRide> Rides { get; init; }
+        public required IReadOnlyList<ToldDriver> ToldDrivers { get; init; }
     }
 }

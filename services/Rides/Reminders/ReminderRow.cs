@@ -42,6 +42,20 @@ public sealed record ReminderRow
     public string? Place { get; init; }
     public required int Attempts { get; init; }
 
+    /// <summary>When it is tried again, by the domain's clock; null while it was not tried in vain.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>What the gateway said of it since: <c>delivered</c>, <c>undelivered</c> or <c>failed</c>.</summary>
+    public string? Receipt { get; init; }
+
+    /// <summary>What its words were written from.</summary>
+    public string? TemplateId { get; init; }
+
+    public int? TemplateVersion { get; init; }
+
+    /// <summary>It goes to who drives the patient home.</summary>
+    public bool IsForDriver => What == ReminderKind.Driver;
+
     public ReminderKind What => WireName.Parse<ReminderKind>(Kind);
     public Medium Way => Channel is null ? Medium.Sms : WireName.Parse<Medium>(Channel);
 
@@ -73,5 +87,8 @@ static class ReminderStatus
 /// <summary>Why a message was not sent.</summary>
 static class SkipReason
 {
-    public const string Budget = "budget", TooLate = "too-late", NoContact = "no-contact", NoConsent = "no-consent", OptedOut = "opted-out", NoChannel = "no-channel";
+    /// <summary>Due outside the window and of no use inside it: a person calls.</summary>
+    public const string OutsideWindow = "outside-window";
+
+    public const string Budget = "budget", TooLate = "too-late", NoContact = "no-contact", NoConsent = "no-consent", OptedOut = "opted-out", NoChannel = "no-channel", DeadNumber = "dead-number";
 }

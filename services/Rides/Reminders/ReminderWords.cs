@@ -3,29 +3,22 @@ using Scheduling.Rides.Clinics;
 using Scheduling.Rides.Contacts;
 using Scheduling.Rides.Messages;
 using Scheduling.Rides.Planning;
-using Scheduling.Rides.Sessions;
+using Scheduling.Rides.Templates;
 
 namespace Scheduling.Rides.Reminders;
 
 /// <summary>Writes a planned message from what its appointments are now.</summary>
 static class ReminderWords
 {
-    /// <summary>The sessions and follow-ups that a message's parts are about.</summary>
-    public const string SelectSessions =
-        $"SELECT {SessionStore.Columns} FROM sessions WHERE session_id IN (SELECT session_id FROM reminder_parts WHERE reminder_id = @reminderId)";
-
-    public const string SelectVideo =
-        """
-        SELECT follow_up_id FROM follow_ups
-        WHERE mode = 'telehealth' AND follow_up_id IN (SELECT follow_up_id FROM reminder_parts WHERE reminder_id = @reminderId)
-        """;
-
-    public static string Of(
-        ReminderRow reminder, IReadOnlyList<PartRow> parts, IReadOnlyDictionary<Guid, SessionRow> sessions, IReadOnlySet<Guid> byVideo,
-        ClinicRow clinic, ContactRow? contact, Medium medium) =>
-        MessageText.Of(
-            Occasion(clinic, contact, reminder.Day, medium),
-            [.. parts.Select(part => SubjectOf(part, sessions.GetValueOrDefault(part.SessionId), part.FollowUpId is { } id && byVideo.Contains(id), clinic))]);
+    /// <summary>A text is in the clinic's words where it chose some.</summary>
+    public static Written Of(ReminderRow reminder, IReadOnlyList<PartRow> parts, Wording wording, ClinicRow clinic, ContactRow? contact, Medium medium)
+    {
+        var occasion = Occasion(clinic, reminder.IsForDriver ? null : contact, reminder.Day, medium);
+        var subjects = parts.Select(part => SubjectOf(part, wording, clinic)).ToList();
+        return medium == Medium.Email
+            ? Written.FromShipped(MessageText.Of(occasion, subjects), reminder.What, occasion.Language)
+            : wording.Templates.Write(clinic.ClinicId, occasion, subjects);
+    }
 
     public static Occasion Occasion(ClinicRow clinic, ContactRow? contact, DateOnly day, Medium medium) => new()
     {
@@ -37,21 +30,23 @@ static class ReminderWords
         Medium = medium,
     };
 
-    static Subject SubjectOf(PartRow part, SessionRow? session, bool byVideo, ClinicRow clinic)
+    static Subject SubjectOf(PartRow part, Wording wording, ClinicRow clinic)
     {
-        var dose = session?.FirstDeviceAt ?? session?.StartsAt;
-        var keeps = part.What == ReminderKind.DayBefore;
+        var session = wording.Sessions.GetValueOrDefault(part.SessionId);
+        var keeps = part.What is ReminderKind.DayBefore or ReminderKind.Moved;
         return new()
         {
             Kind = part.What,
             ClinicZone = session?.Zone ?? clinic.Zone,
             StartsAt = part.StartsAt,
             PreviousAt = part.PreviousAt,
-            NoFoodAfter = keeps && session?.FoodHours is { } food ? dose?.AddHours(-food) : null,
-            NoDrinkAfter = keeps && session?.LiquidMinutes is { } drink ? dose?.AddMinutes(-drink) : null,
-            NoNasalSprayAfter = keeps && session?.NasalSprayHours is { } spray ? dose?.AddHours(-spray) : null,
-            ByVideo = byVideo,
+            NoFoodAfter = keeps ? session?.NoFoodAfter : null,
+            NoDrinkAfter = keeps ? session?.NoDrinkAfter : null,
+            NoNasalSprayAfter = keeps ? session?.NoNasalSprayAfter : null,
+            ByVideo = part.FollowUpId is { } followUp && wording.ByVideo.Contains(followUp),
+            ProtocolId = session?.ProtocolId,
             OfficeClosed = session?.Reason == "clinic-closed",
+            RideIsSure = wording.HasSureRide(part.SessionId),
         };
     }
 }

@@ -1,9 +1,12 @@
+using System.Text.Json;
 using Scheduling.Platform.Storage;
-using Scheduling.Rides.Planning;
 
 namespace Scheduling.Rides.Reminders;
 
-/// <summary>Counts the texts that went to each number. A text is claimed before it leaves; the unique day refuses a second claim even if the code did not.</summary>
+/// <summary>
+/// Counts the texts that went to each number. A text is claimed, with the number's turn taken, before it leaves; the unique day refuses a second
+/// claim even if the code did not.
+/// </summary>
 static class TextLedger
 {
     const int StretchDays = 7;
@@ -16,35 +19,24 @@ static class TextLedger
 
     public static DateOnly LastThatCounts(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime).AddDays(StretchDays + 1);
 
-    /// <summary>
-    /// Claims the day's text for a reminder, with the number's turn taken; false when the budget does not allow it. What ranks below a visit's
-    /// reminder also leaves room for those still planned for any patient with the number.
-    /// </summary>
-    public static async Task<bool> Claim(Unit unit, ReminderRow reminder, string number)
+    /// <summary>Writes down the texts that were claimed.</summary>
+    public static Task Put(Unit unit, IReadOnlyList<ClaimedText> texts) => unit.InsertAll(
+        "INSERT INTO texts (reminder_id, group_id, number, day, over_budget)", "(@ReminderId, @GroupId, @Number, @Day, @IsOverBudget)", texts);
+
+    /// <summary>They never left: they count for nothing.</summary>
+    public static async Task Forget(Unit unit, IReadOnlyList<Guid> reminderIds)
     {
-        var args = new { group = reminder.GroupId, number, sinceDay = reminder.Day.AddDays(-StretchDays), untilDay = reminder.Day.AddDays(StretchDays) };
-        var budget = new TextBudget(await unit.Query<DateOnly>(SelectDays, args));
-        if (!budget.Allows(reminder.Day)) return false;
-
-        if (reminder.What > ReminderKind.DayBefore)
-        {
-            var reserved = await unit.Query<DateOnly>(
-                """
-                SELECT DISTINCT r.day FROM reminders r JOIN contacts c ON c.group_id = r.group_id AND c.patient_id = r.patient_id
-                WHERE r.group_id = @group AND c.phone = @number AND r.reminder_id <> @ReminderId AND r.status = 'planned' AND r.standing = 'fits'
-                  AND r.kind IN ('moved', 'cancelled', 't-1') AND r.day BETWEEN @sinceDay AND @untilDay
-                """, new { args.group, args.number, args.sinceDay, args.untilDay, reminder.ReminderId });
-            foreach (var day in reserved.Where(budget.Allows)) budget.Take(day);
-            if (!budget.Allows(reminder.Day)) return false;
-        }
-        await Insert(unit, reminder, number, overBudget: false);
-        return true;
+        if (reminderIds.Count == 0) return;
+        await unit.Execute($"DELETE FROM texts WHERE {unit.Engine.IsOneOf("reminder_id", "uuid", "@list")}", new { list = JsonSerializer.Serialize(reminderIds) });
     }
+}
 
-    /// <summary>Counts a text that the patient's consent allows beyond the budget.</summary>
-    public static Task ClaimBeyond(Unit unit, ReminderRow reminder, string number) => Insert(unit, reminder, number, overBudget: true);
-
-    static Task Insert(Unit unit, ReminderRow reminder, string number, bool overBudget) => unit.Execute(
-        "INSERT INTO texts (reminder_id, group_id, number, day, over_budget) VALUES (@ReminderId, @GroupId, @number, @Day, @overBudget)",
-        new { reminder.ReminderId, reminder.GroupId, number, reminder.Day, overBudget });
+/// <summary>A text that was claimed of a number's budget, or beyond it.</summary>
+sealed record ClaimedText
+{
+    public required Guid ReminderId { get; init; }
+    public required string GroupId { get; init; }
+    public required string Number { get; init; }
+    public required DateOnly Day { get; init; }
+    public required bool IsOverBudget { get; init; }
 }

@@ -46,7 +46,8 @@ sealed record Question
         var texts = await unit.Query<SentText>(
             """
             SELECT reminder_id, clinic_id, patient_id, kind FROM reminders
-            WHERE group_id = @group AND address = @number AND channel = 'sms' AND patient_id IS NOT NULL AND status IN ('sending', 'sent') AND send_before > @Now
+            WHERE group_id = @group AND address = @number AND channel = 'sms' AND patient_id IS NOT NULL AND kind <> 'driver' AND status IN ('sending', 'sent')
+              AND send_before > @Now
             ORDER BY sent_at DESC, reminder_id DESC
             """, new { group, number, unit.Now });
         var last = texts.DistinctBy(text => text.PatientId).ToList();
@@ -75,6 +76,7 @@ sealed record Question
         public Asked Asked => WireName.Parse<ReminderKind>(Kind) switch
         {
             ReminderKind.DayBefore or ReminderKind.WeeklyDigest => Asked.Ride,
+            ReminderKind.RideMissing => Asked.RideOrHelp,
             ReminderKind.Moved => Asked.NewTime,
             ReminderKind.FollowUp => Asked.Talk,
             _ => Asked.Nothing,

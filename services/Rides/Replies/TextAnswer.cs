@@ -7,6 +7,7 @@ using Scheduling.Rides.Contacts;
 using Scheduling.Rides.Messages;
 using Scheduling.Rides.Planning;
 using Scheduling.Rides.Reminders;
+using Scheduling.Rides.Templates;
 
 namespace Scheduling.Rides.Replies;
 
@@ -16,11 +17,14 @@ static class TextAnswer
     /// <summary>An answer that could not leave in a day is no answer any more.</summary>
     static readonly TimeSpan Useful = TimeSpan.FromDays(1);
 
-    public static Task Queue(Unit unit, AnswerTo answer, string number, ClinicRow clinic, ContactRow? contact)
+    public static async Task Queue(Unit unit, AnswerTo answer, string number, ClinicRow clinic, ContactRow? contact)
     {
         var id = Guid.CreateVersion7(unit.Now);
         var day = WallClock.ToLocal(unit.Now, contact?.Zone ?? clinic.Zone).Day;
-        return ReminderStore.Put(unit,
+        var occasion = ReminderWords.Occasion(clinic, contact, day, Medium.Sms);
+        var own = await TemplateStore.Find(unit, new(clinic.ClinicId, WireName.Of(KindOf(answer)), TemplateKinds.LanguageOf(occasion.Language), ""));
+        var written = new TemplatesInUse([.. own is null ? [] : new[] { own }]).Write(clinic.ClinicId, occasion, KindOf(answer), answer);
+        await ReminderStore.Put(unit,
         [
             new()
             {
@@ -38,7 +42,9 @@ static class TextAnswer
                 Status = ReminderStatus.Planned,
                 Channel = WireName.Of(Medium.Sms),
                 Address = number,
-                Body = MessageText.Answer(ReminderWords.Occasion(clinic, contact, day, Medium.Sms), answer),
+                Body = written.Body,
+                TemplateId = written.TemplateId,
+                TemplateVersion = written.TemplateVersion,
                 Attempts = 0,
             },
         ], []);

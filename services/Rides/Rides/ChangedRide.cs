@@ -9,6 +9,9 @@ sealed record ChangedRide
 {
     public required RideRow Ride { get; init; }
 
+    /// <summary>The ride before this step; null when there was none.</summary>
+    public RideRow? Before { get; init; }
+
     /// <summary>Null where nothing is to be told: only what is known of the visit changed.</summary>
     public string? Reason { get; init; }
 

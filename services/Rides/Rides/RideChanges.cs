@@ -1,6 +1,7 @@
 using Scheduling.Contracts.Courses;
 using Scheduling.Platform.Hosting;
 using Scheduling.Platform.Storage;
+using Scheduling.Rides.Providers;
 using Scheduling.Rides.Reminders;
 
 namespace Scheduling.Rides.Rides;
@@ -39,6 +40,7 @@ static class RideChanges
     {
         if (changes.Count == 0) return;
         await RideStore.Put(unit, changes);
+        await RideOrders.Follow(unit, changes);
         foreach (var change in changes) change.Publish(unit);
     }
 }

@@ -23,9 +23,20 @@ public static class RideCommands
         var kind = ride.Kind ?? Somebody;
         var rules = await RideRulesStore.Of(unit, ride.ClinicId, RideRules.UsualNoticeDays);
         if (!rules.Accepts(kind)) return RideConfirmation.NotTheirs;
-        var confirmed = ride with { Status = RideStatus.Confirmed, Kind = kind };
+        var confirmed = (ride with { Kind = kind }).Promised(RideStatus.Confirmed);
         await RideChanges.Save(unit, RideSteps.Of(ride, confirmed, by, rules, unit.Now));
         return RideConfirmation.Confirmed;
+    }
+
+    /// <summary>
+    /// Somebody says that nobody takes them home after all, in the same way as <see cref="Confirm"/>: a ride that was sure by such a word is needed
+    /// again. What a provider brings stays, because it comes whatever the patient says.
+    /// </summary>
+    public static async Task Withdraw(Unit unit, Guid sessionId, string by)
+    {
+        if (await Taken(unit, await RideStore.Find(unit, sessionId)) is not { Status: RideStatus.Confirmed, ProviderId: null, IsAhead: true } ride || ride.StartsAt < unit.Now) return;
+        var rules = await RideRulesStore.Of(unit, ride.ClinicId, RideRules.UsualNoticeDays);
+        await RideChanges.Save(unit, RideSteps.Of(ride, ride.With(null, rules) with { Status = RideStatus.Needed }, by, rules, unit.Now));
     }
 
     /// <summary>Who says that they have a ride and does not say which has a person who drives them.</summary>

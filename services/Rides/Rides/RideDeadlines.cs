@@ -55,7 +55,8 @@ static class RideDeadlines
     {
         ThreeDays => ride is { Status: RideStatus.Needed, IsAhead: true },
         Request or DayBefore or TwoHours => ride is { IsOpen: true, IsAhead: true },
-        InClinic => ride is { IsOpen: true, IsInClinic: true },
+        // Discharged, a patient whose provider does not come is still here.
+        InClinic => ride.IsOpen && (ride.IsInClinic || ride.ReleasedAt is not null),
         Closing => ride.IsInClinic && ride.Status is not (RideStatus.Arrived or RideStatus.Departed),
         _ => !ride.IsOver,
     };

@@ -1,14 +1,25 @@
 using Scheduling.Platform.Hosting;
 using Scheduling.Platform.Storage;
 using Scheduling.Rides.Contacts;
+using Scheduling.Rides.Patients;
 
 namespace Scheduling.Rides.Rides;
 
-/// <summary>Fits a patient's rides of visits to come to what has changed around them. To be called with the patient's turn taken.</summary>
+/// <summary>Fits the rides of visits to come to what has changed around them.</summary>
 static class RideRefits
 {
-    /// <summary>To what the clinic accepts now.</summary>
-    public static async Task ToRules(Unit unit, string clinicId, string group, string patientId, RideRules rules)
+    /// <summary>To what the clinic accepts now, and to its days; takes the turns of all patients concerned.</summary>
+    public static async Task ToRules(Unit unit, string clinicId, Settings settings)
+    {
+        var rules = await RideRulesStore.Of(unit, clinicId, settings.TransportNoticeDays);
+        foreach (var (group, patientId) in await RideStore.PatientsAhead(unit, clinicId))
+        {
+            await PatientStore.Take(unit, group, patientId);
+            await ToRules(unit, clinicId, group, patientId, rules);
+        }
+    }
+
+    static async Task ToRules(Unit unit, string clinicId, string group, string patientId, RideRules rules)
     {
         var onFile = RideDriver.Of(await ContactStore.Find(unit, group, patientId));
         List<ChangedRide> changes = [];
@@ -24,7 +35,7 @@ static class RideRefits
     }
 
     /// <summary>
-    /// To the driver whom the contact names now: to be called by whatever puts a contact. A ride that somebody else drives is left alone, and so is a
+    /// To the driver whom the contact names now: to be called by whatever puts a contact, with the patient's turn taken. A ride that somebody else drives is left alone, and so is a
     /// promise; only its name and number follow.
     /// </summary>
     public static async Task ToContact(Unit unit, ContactRow? before, ContactRow after, Settings settings)

@@ -11,7 +11,7 @@ public sealed record RideRules
 
     public IReadOnlySet<DateOnly> ClosedDates { get; init; } = new HashSet<DateOnly>();
 
-    /// <summary>Open although it is a date of the holiday calendar.</summary>
+    /// <summary>Open although they are dates of the holiday calendar; an announcement closes them all the same.</summary>
     public IReadOnlySet<DateOnly> OpenDates { get; init; } = new HashSet<DateOnly>();
 
     /// <summary>How many open days ahead a medical transport is asked for.</summary>

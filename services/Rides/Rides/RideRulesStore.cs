@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Dapper;
 using Scheduling.Contracts.Courses;
 using Scheduling.Platform.Storage;
 
@@ -16,9 +17,26 @@ static class RideRulesStore
         (await Of(unit, [clinicId], noticeDays)).GetValueOrDefault(clinicId) ?? new() { NoticeDays = noticeDays };
 
     /// <summary>The rules of those of the clinics that were heard of.</summary>
-    public static async Task<IReadOnlyDictionary<string, RideRules>> Of(Unit unit, IEnumerable<string> clinicIds, int noticeDays) => (await unit.Query<RulesRow>(
-        $"SELECT {Columns} FROM ride_rules WHERE {unit.Engine.IsOneOf("clinic_id", "text", "@list")}",
-        new { list = JsonSerializer.Serialize(clinicIds.Distinct()) })).ToDictionary(row => row.ClinicId, row => row.Rules(noticeDays));
+    public static async Task<IReadOnlyDictionary<string, RideRules>> Of(Unit unit, IEnumerable<string> clinicIds, int noticeDays)
+    {
+        using var read = await unit.Several(
+            $"""
+            SELECT {Columns} FROM ride_rules WHERE {unit.Engine.IsOneOf("clinic_id", "text", "@list")};
+            SELECT clinic_id, day FROM ride_closures WHERE {unit.Engine.IsOneOf("clinic_id", "text", "@list")} AND is_closed
+            """, new { list = JsonSerializer.Serialize(clinicIds.Distinct()) });
+        var rows = (await read.ReadAsync<RulesRow>()).AsList();
+        var closures = (await read.ReadAsync<ClosedDay>()).ToLookup(closed => closed.ClinicId, closed => closed.Day);
+        return rows.ToDictionary(row => row.ClinicId, row => row.Rules(noticeDays, closures[row.ClinicId]));
+    }
+
+    /// <summary>Keeps whether the whole clinic is closed on a day; answers whether that is news.</summary>
+    public static async Task<bool> Keep(Unit unit, ClinicDayChanged changed) => await unit.Execute(
+        """
+        INSERT INTO ride_closures (clinic_id, subject, version, day, is_closed) VALUES (@ClinicId, @subject, @Version, @Date, @isClosed)
+        ON CONFLICT (clinic_id, subject) DO UPDATE SET version = excluded.version, day = excluded.day, is_closed = excluded.is_closed
+        WHERE excluded.version > ride_closures.version
+        """,
+        new { changed.ClinicId, subject = changed.Subject(), changed.Version, changed.Date, isClosed = !changed.Open && changed is { What: "clinic", From: null, To: null } }) > 0;
 
     /// <summary>Keeps the newest; answers whether this is it.</summary>
     public static async Task<bool> Keep(Unit unit, ClinicConfigured clinic) => await unit.Execute(
@@ -38,6 +56,12 @@ static class RideRulesStore
 
     static string Dates(IEnumerable<DateOnly> dates) => string.Join(',', dates.Distinct().Select(date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
 
+    sealed record ClosedDay
+    {
+        public required string ClinicId { get; init; }
+        public required DateOnly Day { get; init; }
+    }
+
     sealed record RulesRow
     {
         public required string ClinicId { get; init; }
@@ -47,13 +71,13 @@ static class RideRulesStore
         public required string ClosedDates { get; init; }
         public required string OpenDates { get; init; }
 
-        public RideRules Rules(int noticeDays) => new()
+        public RideRules Rules(int noticeDays, IEnumerable<DateOnly> closures) => new()
         {
             Policy = Policy,
             Closings = Parts(Closings).Select(part => part.Split('=')).ToDictionary(
                 part => (DayOfWeek)Array.IndexOf(Days, part[0]), part => TimeOnly.ParseExact(part[1], "HH:mm", CultureInfo.InvariantCulture)),
-            ClosedDates = Parts(ClosedDates).Select(Date).ToHashSet(),
-            OpenDates = Parts(OpenDates).Select(Date).ToHashSet(),
+            ClosedDates = Parts(ClosedDates).Select(Date).Concat(closures).ToHashSet(),
+            OpenDates = Parts(OpenDates).Select(Date).Except(closures).ToHashSet(),
             NoticeDays = noticeDays,
         };
 

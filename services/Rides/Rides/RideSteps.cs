@@ -23,8 +23,8 @@ static class RideSteps
             WatchAt = watchAt,
         };
         var steps = new List<ChangedRide>();
-        if (before is null || !LooksLike(before, next)) steps.Add(new() { Ride = next = next with { Version = (before?.Version ?? 0) + 1 }, Reason = reason, SaidBy = saidBy });
-        else if (before != next) steps.Add(new() { Ride = next });
+        if (before is null || !LooksLike(before, next)) steps.Add(new() { Before = before, Ride = next = next with { Version = (before?.Version ?? 0) + 1 }, Reason = reason, SaidBy = saidBy });
+        else if (before != next) steps.Add(new() { Before = before, Ride = next });
         if (risk is not null && !wasAtRisk) steps.Add(Raised(next, risk, now));
         return steps;
     }
@@ -34,11 +34,12 @@ static class RideSteps
     {
         var (watchFor, watchAt) = RideDeadlines.Next(ride, rules, now);
         var looked = ride with { WatchFor = watchFor, WatchAt = watchAt };
-        return RideDeadlines.Risk(ride, rules, now) is { } risk && risk != ride.Risk ? Raised(looked, risk, now) : new() { Ride = looked };
+        return RideDeadlines.Risk(ride, rules, now) is { } risk && risk != ride.Risk ? Raised(looked, risk, now) : new() { Before = ride, Ride = looked };
     }
 
     static ChangedRide Raised(RideRow ride, string risk, DateTimeOffset now) => new()
     {
+        Before = ride,
         Ride = ride with { Version = ride.Version + 1, Risk = risk, AtRiskSince = ride.AtRiskSince ?? now },
         Reason = risk,
         IsRisk = true,

@@ -13,6 +13,10 @@ public sealed record SessionRow
     public required Guid CourseId { get; init; }
     public required long Version { get; init; }
     public required int TreatmentWeek { get; init; }
+
+    /// <summary>For words that a clinic wrote for one protocol; no message names it.</summary>
+    public string? ProtocolId { get; init; }
+
     public required string Route { get; init; }
     public required string Status { get; init; }
     public string? Reason { get; init; }
@@ -40,6 +44,14 @@ public sealed record SessionRow
     /// <summary>Whether it brings the patient to the clinic; a home dose needs no ride and no reminder.</summary>
     public bool IsVisit => Route != "home";
 
+    /// <summary>When nothing may be eaten any more before the dose; null where the protocol asks for nothing.</summary>
+    public DateTimeOffset? NoFoodAfter => FoodHours is { } hours ? Dose?.AddHours(-hours) : null;
+
+    public DateTimeOffset? NoDrinkAfter => LiquidMinutes is { } minutes ? Dose?.AddMinutes(-minutes) : null;
+    public DateTimeOffset? NoNasalSprayAfter => NasalSprayHours is { } hours ? Dose?.AddHours(-hours) : null;
+
+    DateTimeOffset? Dose => FirstDeviceAt ?? StartsAt;
+
     public bool IsBooked => Status == "booked" && StartsAt is not null;
     public bool WasMissed => Status == "missed" && StartsAt is not null;
     public bool WasWithdrawn => Status is "cancelled" or "unplaced";
@@ -52,6 +64,9 @@ public sealed record SessionRow
     {
         var told = before switch
         {
+            // A booking or a move that was taken back at once was told to nobody.
+            null when session is { Reason: "undone", Status: "cancelled" or "unplaced" } => null,
+            { IsBooked: true } when session is { Reason: "undone", Status: "cancelled" or "unplaced" } && before.ToldAt == before.StartsAt => null,
             null => session.Previous?.StartsAt ?? session.StartsAt,
             // Placed again by a person, who agreed it with the patient.
             { ToldAt: null } when session.Status == "booked" => session.StartsAt,
@@ -66,6 +81,7 @@ public sealed record SessionRow
             CourseId = session.CourseId,
             Version = session.Version,
             TreatmentWeek = session.TreatmentWeek,
+            ProtocolId = session.ProtocolId,
             Route = session.Route,
             Status = session.Status,
             Reason = session.Reason,

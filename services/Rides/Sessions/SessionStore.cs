@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Scheduling.Contracts.Courses;
 using Scheduling.Platform.Storage;
+using Scheduling.Rides.Reminders;
 
 namespace Scheduling.Rides.Sessions;
 
@@ -11,7 +12,7 @@ static class SessionStore
         """
         session_id, clinic_id, group_id, patient_id, course_id, version, treatment_week, route, status, reason, local_date, time_zone, starts_at,
         ends_at, first_device_at, release_from, food_hours, liquid_minutes, nasal_spray_hours, told_at, changed_at,
-        no_driving_before, no_driving_until
+        no_driving_before, no_driving_until, protocol_id
         """;
 
     /// <summary>Sessions that may still need a message, or that belong to the treatment week of one that does.</summary>
@@ -41,7 +42,7 @@ static class SessionStore
         """
         (@SessionId, @ClinicId, @GroupId, @PatientId, @CourseId, @Version, @TreatmentWeek, @Route, @Status, @Reason, @LocalDate, @TimeZone, @StartsAt,
         @EndsAt, @FirstDeviceAt, @ReleaseFrom, @FoodHours, @LiquidMinutes, @NasalSprayHours, @ToldAt, @ChangedAt,
-        @NoDrivingBefore, @NoDrivingUntil)
+        @NoDrivingBefore, @NoDrivingUntil, @ProtocolId)
         """, sessions,
         """
         ON CONFLICT (session_id) DO UPDATE SET
@@ -51,8 +52,13 @@ static class SessionStore
           ends_at = excluded.ends_at, first_device_at = excluded.first_device_at, release_from = excluded.release_from,
           food_hours = excluded.food_hours, liquid_minutes = excluded.liquid_minutes, nasal_spray_hours = excluded.nasal_spray_hours,
           told_at = excluded.told_at, changed_at = excluded.changed_at,
-          no_driving_before = excluded.no_driving_before, no_driving_until = excluded.no_driving_until
+          no_driving_before = excluded.no_driving_before, no_driving_until = excluded.no_driving_until, protocol_id = excluded.protocol_id
         """);
+
+    /// <summary>What a message told of a change did not arrive: the patient believes what was told before, unless something was told since.</summary>
+    public static Task Untell(Unit unit, PartRow change) => unit.Execute(
+        $"UPDATE sessions SET told_at = @PreviousAt WHERE session_id = @SessionId AND {(change.StartsAt is null ? "told_at IS NULL" : "told_at = @StartsAt")}",
+        new { change.SessionId, change.PreviousAt, change.StartsAt });
 
     /// <summary>Notes what the patient was told: an instant, or that it does not take place.</summary>
     public static Task Tell(Unit unit, Guid sessionId, DateTimeOffset? startsAt) => unit.Execute(

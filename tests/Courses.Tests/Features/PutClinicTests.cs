@@ -189,6 +189,8 @@ public abstract class PutClinicTests(Apps apps, string engine) : OnBothEngines(a
     [InlineData("phone", "\"+1 562 555 0100\"", "phone")]
     [InlineData("smsNumber", "\"15625550100\"", "smsNumber")]
     [InlineData("senderName", "\"\"", "senderName")]
+    [InlineData("senderName", "\"LB Ketamine\"", "senderName")]
+    [InlineData("senderName", "\"Centro de Terapia\"", "senderName")]
     [InlineData("group", "\"Not A Slug\"", "group")]
     [InlineData("timeZone", "\"America/Nowhere\"", "timeZone")]
     [InlineData("timeZone", "\"Pacific Standard Time\"", "timeZone")]

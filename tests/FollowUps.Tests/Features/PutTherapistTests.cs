@@ -64,6 +64,29 @@ public sealed class PutTherapistTests(Hosts hosts)
         Assert.Contains("follow-up.moved 01-06 09:00 therapist-away", clinic.Told);
     }
 
+    [Theory, OnBothEngines]
+    public async Task Therapists_change_their_own_leave_and_nothing_else(string engine)
+    {
+        var host = await hosts.On(engine);
+        var clinic = await TestClinic.In(host, "th-maple", "th-oak");
+        await host.Tell([.. clinic.Course("pt-1", "2027-01-05")]);
+        using var maple = await host.ClientOf("therapist", "therapist-th-maple", clinic.Id);
+        var (own, other) = ($"{clinic.Path}/therapists/th-maple", $"{clinic.Path}/therapists/th-oak");
+        var known = JsonNode.Parse(await maple.GetStringAsync(own, TestContext.Current.CancellationToken))!;
+
+        async Task<HttpStatusCode> Send(string path, object name, object? hours = null, object[]? leave = null) => (await maple.PutAsJsonAsync(
+            path, new { name, hours = hours ?? known["hours"]!.DeepClone(), leave = leave ?? [] }, TestContext.Current.CancellationToken)).StatusCode;
+
+        Assert.Equal(HttpStatusCode.OK, await Send(own, "th-maple", leave: [TestClinic.Away("2027-01-06", "2027-01-08")]));
+        Assert.Equal(["2027-01-06T09:00:00-08:00 th-oak"], await clinic.Summary());
+        Assert.Equal(HttpStatusCode.Forbidden, await Send(own, "Another"));
+        Assert.Equal(HttpStatusCode.Forbidden, await Send(own, "th-maple", new[] { new { day = "mon", from = "09:00", to = "10:00" } }));
+        Assert.Equal(HttpStatusCode.NotFound, await Send(other, "th-oak", leave: [TestClinic.Away("2027-01-06")]));
+        Assert.Equal(HttpStatusCode.NotFound, await Send($"{clinic.Path}/therapists/th-ash", "th-ash"));
+        Assert.Equal(HttpStatusCode.NotFound, (await maple.GetAsync(other, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await maple.DeleteAsync(own, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
     public static TheoryData<string, string> Wrong => new()
     {
         { """{"hours":[{"day":"mon","from":"09:00","to":"17:00"}]}""", "name" },

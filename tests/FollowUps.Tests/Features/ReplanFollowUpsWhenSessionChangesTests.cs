@@ -206,6 +206,52 @@ public sealed class ReplanFollowUpsWhenSessionChangesTests(Hosts hosts)
         Assert.Equal(["unplaced next-dose", "2027-01-07T09:00:00-08:00 th-maple"], await clinic.Summary("patientId=pt-2"));
     }
 
+    [Theory, OnBothEngines]
+    public async Task A_time_that_one_patient_leaves_goes_to_another_who_waits_for_it(string engine)
+    {
+        var clinic = await TestClinic.In(await hosts.On(engine));
+        var session = clinic.Course("pt-01", "2027-01-05")[0];
+        await clinic.Host.Tell(session);
+        await clinic.Host.Tell([.. Enumerable.Range(2, 25).SelectMany(n => clinic.Course($"pt-{n:00}", "2027-01-05"))]);
+        Assert.Equal(["unplaced therapist-full", "unplaced therapist-full"], await clinic.Summary("status=unplaced"));
+
+        await clinic.Host.Tell(Moved(session, "2027-01-12", 2));
+        Assert.Equal(["unplaced therapist-full"], await clinic.Summary("status=unplaced"));
+        Assert.Contains("2027-01-06T09:00:00-08:00 th-maple", await clinic.Summary("status=booked"));
+
+        await clinic.Do((await clinic.FollowUps("date=2027-01-07"))[0], "waive", new { reason = "patient" });
+        Assert.Empty(await clinic.FollowUps("status=unplaced"));
+        Assert.Equal(25, (await clinic.FollowUps("status=booked")).Count);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_follow_up_goes_with_its_dose_to_another_clinic_of_the_group(string engine)
+    {
+        var host = await hosts.On(engine);
+        var (clinic, other) = (await TestClinic.In(host), await TestClinic.In(host, "th-north"));
+        var session = clinic.Course("pt-1", "2027-01-05")[0];
+        await host.Tell(session);
+        var id = (string?)(await clinic.One())["followUpId"];
+
+        await host.Tell(new SessionMoved(session with { ClinicId = other.Id, Version = 2, Group = clinic.Id }));
+        Assert.Empty(await clinic.FollowUps());
+        var there = await other.One();
+        Assert.Equal((id, "2027-01-06T09:00:00-08:00 th-north", 2), ((string?)there["followUpId"], TestClinic.Line(there), (int)there["version"]!));
+        // The time that it left is free.
+        await host.Tell([.. clinic.Course("pt-2", "2027-01-05")]);
+        Assert.Equal(["2027-01-06T09:00:00-08:00 th-maple"], await clinic.Summary());
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_patient_who_is_checked_in_late_keeps_what_follows(string engine)
+    {
+        var clinic = await TestClinic.In(await hosts.On(engine));
+        var session = clinic.Course("pt-1", "2027-01-05")[0];
+        await clinic.Host.Tell(session);
+        await clinic.Host.Tell(new SessionCheckedIn(session with { Version = 2, Status = "checked-in", StartsAt = Given.At("2027-01-05T10:15-08:00") }));
+        Assert.Equal(["follow-up.booked 01-06 09:00"], clinic.Told);
+    }
+
     static SessionMoved Moved(SessionEvent session, string date, long version, params string[] doses) => new(session with
     {
         Version = version,

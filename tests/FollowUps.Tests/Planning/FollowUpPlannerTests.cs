@@ -1,4 +1,5 @@
 using Scheduling.FollowUps.Clinics;
+using Scheduling.FollowUps.FollowUps;
 using Scheduling.FollowUps.Planning;
 using Scheduling.FollowUps.Sessions;
 using Scheduling.FollowUps.Therapists;
@@ -162,6 +163,56 @@ public sealed class FollowUpPlannerTests
     {
         var full = new Diary([.. Enumerable.Range(6, 3).Select(day => Taken("th-maple", $"2027-01-{day:00}T09:00-08:00", 480))]);
         Assert.Equal([Alternative.Day4To7, Alternative.Waive], Find(Given.Dose("2027-01-05"), diary: full).Options);
+    }
+
+    [Fact]
+    public void In_person_goes_before_video_but_the_therapist_of_record_before_either()
+    {
+        var maple = Given.Therapist(from: "15:00");
+        var oak = Given.Therapist("th-oak") with { Hours = [], TelehealthHours = Given.Hours("09:00", "12:00") };
+        (string, FollowUpMode) Who(TherapistOfRecord? record, params Therapist[] therapists)
+        {
+            var place = Find(Given.Dose("2027-01-05"), record: record, therapists: therapists).Place!;
+            return (place.TherapistId, place.Mode);
+        }
+
+        Assert.Equal(("th-maple", FollowUpMode.InPerson), Who(null, maple, oak));
+        Assert.Equal(("th-oak", FollowUpMode.Telehealth), Who(Given.Record("th-oak"), maple, oak));
+        Assert.Equal(("th-oak", FollowUpMode.Telehealth), Who(null, maple with { Leave = [Given.Leave("2027-01-06")] }, oak));
+        Assert.Equal(("th-oak", FollowUpMode.InPerson), Who(Given.Record("th-oak"), maple, oak with { Hours = Given.Hours("16:00", "17:00") }));
+    }
+
+    [Fact]
+    public void Nothing_is_planned_by_video_on_a_closed_day_without_a_person()
+    {
+        var video = Given.Therapist() with { Hours = [], TelehealthHours = Given.Hours(on: [Weekday.Sat]) };
+        Assert.Equal(Reason.ClinicClosed, Find(Given.Dose("2027-01-15"), clinic: Given.Clinic(holidays: [Given.Day("2027-01-18")]), therapists: video).Reason);
+    }
+
+    [Fact]
+    public void The_offer_before_the_next_dose_is_the_last_time_that_ends_when_the_patient_arrives()
+    {
+        Offer Offered(string? arrival, string dose = "2027-01-19", params Therapist[] therapists) => new FollowUpPlanner(
+                Given.Clinic(holidays: [Given.Day("2027-01-18")]), therapists.DefaultIfEmpty(Given.Therapist(from: "08:00")), new(), Before)
+            .Offers(Need.After(Given.Dose("2027-01-15")), new([Given.Day("2027-01-15"), Given.Day(dose)], arrival is null ? [] : [(Given.Day(dose), Given.At(arrival))]), null, new())
+            .Single(offer => offer.Option == Alternative.BeforeNextDose);
+
+        Assert.Equal(Given.At("2027-01-19T09:15-08:00"), Offered("2027-01-19T10:15-08:00").StartsAt);
+        Assert.Equal(Given.At("2027-01-22T08:00-08:00"), Offered("2027-01-22T09:00-08:00", "2027-01-22").StartsAt);
+        Assert.Equal((null, Reason.TherapistFull), (Offered("2027-01-19T08:30-08:00").StartsAt, Offered("2027-01-19T08:30-08:00").Reason));
+        // A dose that is only forecast has no time yet.
+        Assert.Equal((null, Reason.NextDose), (Offered(null).StartsAt, Offered(null).Reason));
+    }
+
+    [Fact]
+    public void A_dose_more_than_a_week_off_and_a_window_of_a_week_offer_less()
+    {
+        IReadOnlyList<Alternative> Options(Session dose, params string[] doses) =>
+            [.. new FollowUpPlanner(Given.Clinic(), [], new(), Before).Offers(Need.After(dose), Given.Doses(doses), null, new()).Select(offer => offer.Option)];
+
+        Assert.Equal([Alternative.Day4To7, Alternative.Waive], Options(Given.Dose("2027-01-05"), "2027-01-05", "2027-01-13"));
+        Assert.Equal([Alternative.BeforeNextDose, Alternative.Day4To7, Alternative.Waive], Options(Given.Dose("2027-01-05"), "2027-01-05", "2027-01-12"));
+        Assert.Equal([Alternative.TelehealthOnClosedDay, Alternative.Waive], Options(Given.Dose("2027-01-05") with { ToDay = 7 }, "2027-01-05"));
     }
 
     [Fact]

@@ -85,7 +85,10 @@ public sealed class ReplanningPropertiesTests
             if (followUp is { Status: FollowUpStatus.Booked, Place: { } place })
             {
                 Assert.InRange(place.Date, session.Date.AddDays(1), session.Date.AddDays(3));
-                Assert.True(world.Clinic.IsOpen(place.Date));
+                // By video it may stay on a day that closes afterwards.
+                Assert.True(place.Mode == FollowUpMode.Telehealth || world.Clinic.IsOpen(place.Date));
+                Assert.True(place.Mode == FollowUpMode.Telehealth || world.Clinic.ClosedPartsOf(place.Date).All(
+                    closed => place.EndsAt <= new WallDay(place.Date, zone).Edge(closed.From!.Value) || new WallDay(place.Date, zone).Edge(closed.To!.Value) <= place.StartsAt));
                 Assert.DoesNotContain(place.Date, doses);
                 Assert.DoesNotContain(doses, dose => dose > session.Date && dose <= place.Date);
                 Assert.Equal((place.Date, place.Time), WallClock.ToLocal(place.StartsAt, zone));
@@ -93,7 +96,7 @@ public sealed class ReplanningPropertiesTests
                 var therapist = world.Therapists.Single(t => t.TherapistId == place.TherapistId);
                 Assert.False(therapist.IsAway(place.Date));
                 // As instants: on the night the clocks go forward an end of hours may be a time that is skipped.
-                Assert.Contains(therapist.Hours, h => h.Day == Weekdays.Of(place.Date) && h.From <= place.Time && place.EndsAt <= new WallDay(place.Date, zone).Edge(h.To));
+                Assert.Contains(place.Mode == FollowUpMode.Telehealth ? therapist.TelehealthHours : therapist.Hours, h => h.Day == Weekdays.Of(place.Date) && h.From <= place.Time && place.EndsAt <= new WallDay(place.Date, zone).Edge(h.To));
                 Assert.Equal(0, place.Time.ToTimeSpan().TotalMinutes % world.Clinic.GridMinutes);
                 if (world.Records.GetValueOrDefault(session.PatientId) is { Only: true } record) Assert.Equal(record.TherapistId, place.TherapistId);
             }
@@ -130,7 +133,11 @@ public sealed class ReplanningPropertiesTests
             var taken = Sessions.Select(s => (s.PatientId, s.Date)).ToHashSet();
             return this with
             {
-                Clinic = Clinic with { ClosedOn = [First.AddDays(random.Next(28))] },
+                Clinic = Clinic with
+                {
+                    ClosedOn = [First.AddDays(random.Next(28))],
+                    Closures = [new() { Date = First.AddDays(random.Next(28)) }, new() { Date = First.AddDays(random.Next(28)), From = new(6, 0), To = new(11, 30) }],
+                },
                 Therapists = [.. Therapists.Select(t => random.Next(3) == 0 ? t with { Leave = [new() { From = First.AddDays(random.Next(14)), To = First.AddDays(14 + random.Next(14)) }] } : t)],
                 Sessions = [.. Sessions.Select(s => random.Next(5) switch
                 {
@@ -152,7 +159,11 @@ public sealed class ReplanningPropertiesTests
         Therapist[] therapists = [.. Enumerable.Range(1, random.Next(1, 4)).Select(i =>
         {
             var from = random.Next(0, 18) * 60 + random.Next(0, 4) * 15;
-            return Given.Therapist($"th-{i}", Wall(from), Wall(Math.Min(from + random.Next(60, 360), 1439)), weekdays.Where(_ => random.Next(4) > 0));
+            var evening = random.Next(0, 21) * 60;
+            return Given.Therapist($"th-{i}", Wall(from), Wall(Math.Min(from + random.Next(60, 360), 1439)), weekdays.Where(_ => random.Next(4) > 0)) with
+            {
+                TelehealthHours = Given.Hours(Wall(evening), Wall(evening + 120), weekdays.Where(_ => random.Next(4) == 0)),
+            };
         })];
         string[] patients = [.. Enumerable.Range(1, random.Next(1, 9)).Select(i => $"pt-{i}")];
         return new()

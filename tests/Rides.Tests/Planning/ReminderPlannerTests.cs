@@ -183,4 +183,81 @@ public sealed class ReminderPlannerTests
 
         Assert.Equal(situation.Plan().Select(m => (m.Key, m.DueAt)), situation.Plan().Select(m => (m.Key, m.DueAt)));
     }
+
+    [Fact]
+    public void What_a_person_did_is_not_told_for_three_minutes()
+    {
+        var since = At("2027-01-11", "16:20");
+        var booked = Situation("2027-01-11", [Visit("2027-01-12") with { Since = since }], time: "16:20").Plan().Single();
+        var talk = (Situation("2027-01-11", [], time: "16:21") with { Talks = [Talk("2027-01-12") with { Since = since }] }).Plan().Single();
+        var justBefore = (Situation("2027-01-11", [Visit("2027-01-12") with { Since = At("2027-01-11", "09:59") }], time: "09:59")
+            with { Talks = [Talk("2027-01-12")] }).Plan().Single();
+
+        Assert.Equal((At("2027-01-11", "16:23"), At("2027-01-11", "16:23")), (booked.DueAt, talk.DueAt));
+        // What leaves together waits for what rests.
+        Assert.Equal((2, At("2027-01-11", "10:02")), (justBefore.Parts.Count, justBefore.DueAt));
+    }
+
+    static Visit Rideless(string day, string time = "10:00") => Visit(day, time) with { Ride = new() { Deadline = At(DateOnly.Parse(day).AddDays(-1).ToString("O"), "15:00") } };
+
+    static IReadOnlyList<string> Asked(Situation situation) =>
+        [.. situation.Plan().Where(m => m.Kind == ReminderKind.RideMissing).Select(m => $"{WallClock.InZone(m.DueAt, WallClock.Zone(LosAngeles)):MM-dd HH:mm} {m.Standing}")];
+
+    [Fact]
+    public void An_open_ride_is_asked_for_at_its_deadline_and_two_hours_before_the_visit() =>
+        Assert.Equal(["01-11 15:00 IfOpen", "01-12 11:00 IfOpen"], Asked(Situation("2027-01-10", [Rideless("2027-01-12", "13:00")])));
+
+    [Fact]
+    public void A_ride_that_somebody_is_sure_to_drive_is_not_asked_for() => Assert.Empty(Asked(Situation("2027-01-10", [Visit("2027-01-12", "13:00")])));
+
+    [Fact]
+    public void An_open_ride_keeps_no_room_from_what_is_sure_to_be_said() =>
+        Assert.Equal(
+            Situation("2026-12-28", Visits(["2027-01-05", "2027-01-08", "2027-01-12", "2027-01-15"])).Plan().Lines(),
+            Situation("2026-12-28", [.. Visits(["2027-01-05", "2027-01-08", "2027-01-12", "2027-01-15"]).Select(v => v with { Ride = new() { Deadline = v.StartsAt.AddHours(-19) } })])
+                .Plan().Where(m => m.Kind != ReminderKind.RideMissing).Lines());
+
+    [Fact]
+    public void A_visit_booked_after_a_deadline_asks_for_its_ride_by_its_reminder() =>
+        Assert.Equal(["01-12 11:00 IfOpen"], Asked(Situation("2027-01-11", [Rideless("2027-01-12", "13:00") with { Since = At("2027-01-11", "15:30") }], time: "15:31")));
+
+    [Fact]
+    public void A_deadline_outside_the_patients_window_is_moved_into_it() =>
+        // 15:00 in Los Angeles is midnight in Madrid.
+        Assert.Equal("2027-01-12T09:00:00+01:00", Situation("2027-01-10", [Rideless("2027-01-12", "13:00")], zone: "Europe/Madrid").Plan().First(m => m.Kind == ReminderKind.RideMissing).DueAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz"));
+
+    [Fact]
+    public void A_ride_that_is_lost_after_its_deadline_is_asked_for_when_it_has_rested()
+    {
+        var visit = Rideless("2027-01-12", "15:00");
+        var lost = visit with { Ride = visit.Ride! with { LostAt = At("2027-01-12", "10:30") } };
+
+        Assert.Equal(["01-12 10:33 IfOpen", "01-12 13:00 IfOpen"], Asked(Situation("2027-01-12", [lost], time: "10:30")));
+    }
+
+    [Fact]
+    public void What_a_text_failed_to_tell_goes_another_way_and_takes_no_room()
+    {
+        var situation = Situation("2027-01-11", [Visit("2027-01-12"), Visit("2027-01-13", "15:00")]);
+        var failed = situation.Plan().SelectMany(m => m.Parts).Where(p => p.StartsAt == At("2027-01-12")).Select(p => p.Identity).ToHashSet();
+
+        Assert.Equal(["2027-01-11 DayBefore NoBudget", "2027-01-12 DayBefore"], (situation with { NotByText = failed }).Plan().Lines());
+    }
+
+    [Theory]
+    [InlineData("America/New_York", "2027-01-11T10:00:00-08:00")] // 13:00 there
+    [InlineData("Pacific/Honolulu", "2027-01-11T11:00:00-08:00")] // 09:00 there
+    [InlineData("Asia/Tokyo", "2027-01-11T10:00:00-08:00")] // no hour is inside both windows: the likeliest decides
+    public void Edge_case_17_a_patient_of_unknown_zone_is_texted_inside_the_window_of_every_plausible_one(string other, string due) =>
+        Assert.Equal(DateTimeOffset.Parse(due), (Situation("2027-01-08", [Visit("2027-01-12")]) with { PlausibleZones = [WallClock.Zone(other)] }).Plan().Single(m => m.Kind == ReminderKind.DayBefore).DueAt);
+
+    [Theory]
+    [InlineData("2027-01-11", "06:00", "2027-01-11", "20:00")] // due at 22:00 of the patient's evening: back to 20:00
+    public void Edge_case_44_what_would_come_late_in_the_evening_is_pulled_to_the_closing(string clinicDay, string clinicTime, string day, string time)
+    {
+        var window = new SendWindow(WallClock.Zone("Asia/Tokyo"));
+
+        Assert.Equal(At(day, time, "Asia/Tokyo"), window.At(DateOnly.Parse(day), new TimeOnly(22, 0)));
+        Assert.True(At(clinicDay, clinicTime) > window.At(DateOnly.Parse(day), new TimeOnly(22, 0)));
+    }
 }

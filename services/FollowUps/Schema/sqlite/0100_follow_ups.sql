@@ -126,6 +126,7 @@ CREATE INDEX follow_ups_of_session ON follow_ups (session_id);
 CREATE INDEX follow_ups_of_clinic ON follow_ups (clinic_id, window_from, follow_up_id);
 CREATE INDEX follow_ups_of_patient ON follow_ups (clinic_id, patient_id, window_from, follow_up_id);
 CREATE INDEX follow_ups_of_course ON follow_ups (course_id, window_from, follow_up_id);
+CREATE INDEX follow_ups_unplaced ON follow_ups (clinic_id, window_to) WHERE status = 'unplaced';
 CREATE INDEX follow_ups_booked ON follow_ups (clinic_id, day) WHERE status = 'booked';
 
 -- What an exclusion constraint does elsewhere. Hours never cross midnight, so that a day is enough to look at.

@@ -1,0 +1,4 @@
+using Scheduling.Feed;
+using Scheduling.Platform.Hosting;
+
+return await ServiceHost.Run(args, new FeedService());
