@@ -13,7 +13,7 @@ public sealed class SaveTherapistTests(SharedDesk shared)
         var added = await clinic.Owner.Submit(page, page, [("therapistId", "th-2"), ("name", "M. Maple"), ("hours-mon", "9-12"), ("video-sat", "09:00-11:00")]);
         var twice = await clinic.Owner.Submit(page, page, [("therapistId", "th-2"), ("name", "N. Other")]);
         var away = await clinic.Owner.Submit(page, page, [("therapistId", "th-2"), ("version", "1"), ("name", "M. Maple"), ("hours-mon", "9-12"), ("leave0-from", "2027-07-01"), ("leave0-to", "2027-07-14"), ("leave1-from", "2027-08-02")]);
-        var stale = await clinic.Owner.Submit(page, page, [("therapistId", "th-2"), ("version", "1"), ("name", "Old")]);
+        var stale = await clinic.Owner.Submit(page, page, [("therapistId", "th-2"), ("version", "1"), ("name", "Old"), ("hours-mon", "9-12")]);
 
         Assert.Contains("M. Maple", added.Text, StringComparison.Ordinal);
         Assert.Contains("Another therapist has that id", twice.Text, StringComparison.Ordinal);
