@@ -91,6 +91,7 @@ public sealed class CoursesService : IService
         var sessions = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Sessions").Requires(Role.Scheduler);
         GetSession.Map(sessions);
         ListSessions.Map(sessions);
+        ShowChairCalendar.Map(sessions);
 
         var session = sessions.MapGroup("/sessions/{sessionId:guid}");
         ListAlternatives.Map(session);

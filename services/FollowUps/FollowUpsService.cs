@@ -42,6 +42,7 @@ public sealed class FollowUpsService : IService
         var followUps = routes.MapGroup("/v1/clinics/{clinicId}").WithTags("Follow-ups").Requires(Role.Scheduler, Role.Therapist);
         ListFollowUps.Map(followUps);
         GetFollowUp.Map(followUps);
+        ShowTherapistCalendar.Map(followUps);
 
         var followUp = followUps.MapGroup("/follow-ups/{followUpId:guid}");
         MoveFollowUp.Map(followUp);

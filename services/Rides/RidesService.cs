@@ -95,6 +95,7 @@ public sealed class RidesService : IService
         OptOutOnPage.Map(page);
         OptInOnPage.Map(page);
 
+        ReceiveReceipt.Map(routes).WithTags("Rides and reminders").Public();
         ReceiveRideStatus.Map(routes).WithTags("Rides and reminders").Public();
         var templates = routes.MapGroup("/v1/clinics/{clinicId}/templates").WithTags("Templates").Requires(Role.Scheduler);
         ListTemplates.Map(templates);

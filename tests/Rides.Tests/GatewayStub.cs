@@ -12,6 +12,7 @@ sealed class GatewayStub : IAsyncDisposable
     readonly WebApplication app;
     readonly ConcurrentQueue<Request> requests = new();
     readonly ConcurrentDictionary<string, Request> taken = new();
+    int arrived;
 
     GatewayStub(WebApplication app) => this.app = app;
 
@@ -41,10 +42,11 @@ sealed class GatewayStub : IAsyncDisposable
     async Task Receive(HttpContext http)
     {
         var body = await JsonDocument.ParseAsync(http.Request.Body);
-        var text = new Request(requests.Count + 1, $"{http.Request.Headers["Idempotency-Key"]}", body.RootElement, http.Request.Headers.Authorization.ToString());
+        var text = new Request(Interlocked.Increment(ref arrived), $"{http.Request.Headers["Idempotency-Key"]}", body.RootElement, http.Request.Headers.Authorization.ToString());
         requests.Enqueue(text);
         var answer = Rule(text);
         if (answer is null or { TakesIt: true }) taken.TryAdd(text.Key, text);
+        if (answer?.Hold is { } hold) await hold;
         if (answer is { BreaksOff: true })
         {
             http.Abort();
@@ -62,7 +64,7 @@ sealed class GatewayStub : IAsyncDisposable
         public string Words => Body.GetProperty("body").GetString()!;
     }
 
-    public sealed record Answer(HttpStatusCode Status, bool TakesIt = false, bool BreaksOff = false, int? RetryAfter = null)
+    public sealed record Answer(HttpStatusCode Status, bool TakesIt = false, bool BreaksOff = false, int? RetryAfter = null, Task? Hold = null)
     {
         /// <summary>Takes the text and is gone before it can say so.</summary>
         public static readonly Answer TakenAndBrokenOff = new(HttpStatusCode.OK, TakesIt: true, BreaksOff: true);

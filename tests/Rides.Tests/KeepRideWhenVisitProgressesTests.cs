@@ -70,6 +70,27 @@ public sealed class KeepRideWhenVisitProgressesTests
     }
 
     [Theory, MemberData(nameof(Stage.Engines), MemberType = typeof(Stage))]
+    public async Task A_promise_is_good_again_for_a_visit_that_is_moved_back_and_small_steps_do_not_stretch_it(string engine)
+    {
+        await using var stage = await Stage.Open(engine);
+        var visit = Booked("2027-01-12");
+        await stage.Happens(Open(), visit);
+        await stage.Says(visit, "confirm");
+
+        var away = visit.MovedTo("2027-01-13");
+        await stage.Happens(away);
+        Assert.Equal("planned adult", await stage.RideLine(visit));
+        var back = away.MovedTo("2027-01-12");
+        await stage.Happens(back);
+        Assert.Equal("confirmed adult", await stage.RideLine(visit));
+        var later = back.MovedTo("2027-01-12", "10:45");
+        await stage.Happens(later);
+        Assert.Equal("confirmed adult", await stage.RideLine(visit));
+        await stage.Happens(later.MovedTo("2027-01-12", "11:30"));
+        Assert.Equal("planned adult", await stage.RideLine(visit));
+    }
+
+    [Theory, MemberData(nameof(Stage.Engines), MemberType = typeof(Stage))]
     public async Task A_visit_moved_into_time_is_at_risk_no_more(string engine)
     {
         await using var stage = await Stage.Open(engine, "2027-01-12", "09:00");

@@ -21,10 +21,43 @@ public sealed class OptOutOnPageTests
         Assert.Contains("You will get no more texts. Your visits stay booked.", after.Text, StringComparison.Ordinal);
         Assert.Contains("Texts to ···0123 are off.", after.Text, StringComparison.Ordinal);
         Assert.Contains("E-mails to a···@example.org are on.", after.Text, StringComparison.Ordinal);
-        Assert.Equal("a@example.org", Assert.Single(stage.Sent()).Text("to"));
+        Assert.NotEmpty(stage.Sent());
+        Assert.All(stage.Sent(), message => Assert.Equal("a@example.org", message.Text("to")));
         var entry = Assert.Single(await stage.Items("/v1/clinics/lbw/opt-outs"));
         Assert.Equal("out sms all page the patient's page", $"{entry.Text("action")} {entry.Text("channel")} {entry.Text("scope")} {entry.Text("source")} {entry.Text("by")}");
         Assert.Equal("sms", Assert.Single(await stage.Events("patient.opted-out.v1")).Text("channel"));
+    }
+
+    [Fact]
+    public async Task Edge_case_59_What_a_guardian_gets_is_ended_for_the_guardians_number()
+    {
+        await using var stage = await Stage.Open("sqlite", "2027-01-11");
+        using var browser = new Browser(stage);
+        await stage.Contact(more: """, "guardian": { "name": "M. Rivera", "phone": "+15625550177" } """);
+        await stage.Happens(Clinic(), Booked("2027-01-13"));
+        var page = await browser.Open(await stage.Link());
+
+        var after = await browser.Press(page, "Stop texts");
+        await stage.Until("2027-01-13");
+
+        Assert.Contains("Texts to ···0177 are off.", after.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("0123", after.Text, StringComparison.Ordinal);
+        Assert.Equal("+15625550177", Assert.Single(await stage.Items("/v1/clinics/lbw/opt-outs")).Text("number"));
+        Assert.Empty(stage.Sent());
+    }
+
+    [Fact]
+    public async Task Who_has_no_number_on_file_is_asked_to_call()
+    {
+        await using var stage = await Stage.Open("sqlite", "2027-01-11");
+        using var browser = new Browser(stage);
+        await stage.Put("/v1/clinics/lbw/patients/pt-1/contact", """{ "displayName": "A. Rivera", "email": "a@example.org" }""");
+        await stage.Happens(Clinic());
+
+        var page = await browser.Open(await stage.Link());
+
+        Assert.Contains("E-mails to a···@example.org are on. Call us to change that.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Stop e-mails", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

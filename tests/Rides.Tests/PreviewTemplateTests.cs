@@ -17,6 +17,9 @@ public sealed class PreviewTemplateTests
     [InlineData("weekly-digest", "en", "LBW: visits Tue 1/12 10:00am & Fri 1/15 10:00am. Ride home needed both days. Reply Y if rides set, N if not. 562-555-0100. STOP to opt out")]
     [InlineData("cancelled", "en", "LBW: your Tue 1/12 10:00am visit is cancelled. 562-555-0100. STOP to opt out")]
     [InlineData("follow-up", "es", "LBW: sesión de conversación mar 12 ene 10:00am. Responda C para confirmar. 562-555-0100. STOP para salir")]
+    [InlineData("ride-missing", "en", "LBW: no ride on file for tomorrow 10:00am. Your visit can't start without one. Reply 1 have ride, 2 need help. 562-555-0100. STOP to opt out")]
+    [InlineData("driver", "en", "LBW: pick-up at LBW tomorrow 10:00am or later. 562-555-0100. STOP to opt out")]
+    [InlineData("moved", "en", "LBW: your Tue 1/5 visit moved to Tue 1/12 10:00am. Reply Y ok, N call me. 562-555-0100. STOP to opt out")]
     [InlineData("help", "es", "LBW: mensajes sobre sus citas. Preguntas: 562-555-0100. STOP para salir")]
     public async Task The_words_that_are_shown_for_changing_are_those_that_are_sent(string kind, string language, string body)
     {

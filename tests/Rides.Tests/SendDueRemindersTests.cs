@@ -241,18 +241,6 @@ public sealed class SendDueRemindersTests
         Assert.Empty(await stage.Events("reminder.skipped.v1"));
     }
 
-    [Theory]
-    [InlineData("Email", "smtp://mail.example.org:25", "Scheduling__Messages__Email is 'smtp://mail.example.org:25'")]
-    public void A_channel_that_is_not_there_stops_the_start(string key, string value, string line)
-    {
-        var folder = Directory.CreateTempSubdirectory("rides-").FullName;
-        var wrong = Assert.Throws<SettingException>(() => ServiceHost.Build(
-            [$"--Scheduling:Database=sqlite:{folder}", $"--Scheduling:Data={folder}", $"--Scheduling:Messages:{key}={value}"], new RidesService(), new StandIn(new())));
-
-        Assert.StartsWith(line, wrong.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', wrong.Message);
-    }
-
     [Fact]
     public async Task Nothing_in_the_log_or_the_events_names_a_person_a_number_or_a_text()
     {

@@ -27,7 +27,7 @@ public sealed class ShowPatientCalendarTests
             ], Entries(file));
         Assert.Contains(
             @"DESCRIPTION:No food after 8:15 am.\nNo drinks after 9:45 am.\nNo nose spray after 9:15 am.\nRide home: You can be picked up from 12:25 pm.\n"
-            + @"Do not drive before Wednesday\, January 13\, 2027\, and only after a night’s sleep.\nQuestions\, or cannot come? Call 562-555-0100", Unfolded(file), StringComparison.Ordinal);
+            + @"Do not drive before Wednesday\, January 13\, and only after a night’s sleep.\nQuestions\, or cannot come? Call 562-555-0100", Unfolded(file), StringComparison.Ordinal);
         Assert.Contains("METHOD:PUBLISH", file.Body, StringComparison.Ordinal);
         Assert.Contains("BEGIN:VTIMEZONE\r\nTZID:America/Los_Angeles", file.Body, StringComparison.Ordinal);
     }

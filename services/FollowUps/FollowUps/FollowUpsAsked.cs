@@ -13,6 +13,9 @@ public sealed record FollowUpsAsked
     /// <summary>The clinic's date on which they take place.</summary>
     public DateOnly? Date { get; init; }
 
+    /// <summary>The first of the clinic's dates on which they take place.</summary>
+    public DateOnly? Since { get; init; }
+
     public string? Status { get; init; }
 
     /// <summary>A JSON list of therapists; null is all, and those without one.</summary>
@@ -30,6 +33,7 @@ public sealed record FollowUpsAsked
         CourseId is null ? null : "course_id = @CourseId",
         PatientId is null ? null : "patient_id = @PatientId",
         Date is null ? null : "day = @Date",
+        Since is null ? null : "day >= @Since",
         Status is null ? null : "status = @Status",
         Therapists is null ? null : $"therapist_id IN ({engine.ElementsOf("@Therapists")})",
         AfterId is null ? null : "(window_from, follow_up_id) > (@AfterWindow, @AfterId)",

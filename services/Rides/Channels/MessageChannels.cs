@@ -12,7 +12,7 @@ public sealed class MessageChannels(Channel sms, Channel email)
         var file = new FileChannel(settings.Data);
         return new(
             settings.Sms == "file" ? file : new SmsGateway(new(settings.Sms)),
-            settings.Email == "file" ? file : throw new SettingException("Messages:Email", settings.Email, "this version sends e-mail to a file only; set it to file or remove it"));
+            settings.Email == "file" ? file : new SmtpServer(new(settings.Email)));
     }
 
     public Channel For(Medium medium) => medium == Medium.Email ? email : sms;

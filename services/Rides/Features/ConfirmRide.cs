@@ -30,6 +30,6 @@ public static class ConfirmRide
             var named = turn.RequireGoing("confirm").Named(request.Kind, request.Driver);
             // Who is at the door is surer than any promise.
             if (turn.Ride.Status == RideStatus.Arrived && named is null) return (turn.Ride, RideReason.Desk);
-            return (turn.With(named) with { Status = RideStatus.Confirmed }, RideReason.Desk);
+            return (turn.With(named).Promised(RideStatus.Confirmed), RideReason.Desk);
         });
 }

@@ -32,6 +32,6 @@ public static class ReceiveDriver
         {
             var named = turn.RequireGoing("arrive").Named(request.Kind, request.Driver);
             if (turn.Now < turn.Ride.StartsAt - Early) throw Refused.Rule("too-early", "The visit has not begun: a driver arrives from 60 minutes before it. Confirm the ride instead.");
-            return (turn.With(named) with { Status = RideStatus.Arrived }, RideReason.Desk);
+            return (turn.With(named).Promised(RideStatus.Arrived), RideReason.Desk);
         });
 }

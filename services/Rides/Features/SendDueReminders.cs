@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Scheduling.Platform.Storage;
 using Scheduling.Platform.Time;
 using Scheduling.Rides.Channels;
+using Scheduling.Rides.Links;
 using Scheduling.Rides.Reminders;
 
 namespace Scheduling.Rides.Features;
@@ -12,7 +13,7 @@ namespace Scheduling.Rides.Features;
 /// sent again under the same id where the channel takes that as one.
 /// </summary>
 public sealed partial class SendDueReminders(
-    RidesDatabase database, DueReminders reminders, MessageChannels channels, TimeProvider clock, [FromKeyedServices("machine")] TimeProvider machine,
+    RidesDatabase database, DueReminders reminders, MessageChannels channels, PatientLinks links, TimeProvider clock, [FromKeyedServices("machine")] TimeProvider machine,
     ILogger<SendDueReminders> log) : Tick
 {
     const int MostAttempts = 4;
@@ -51,7 +52,7 @@ public sealed partial class SendDueReminders(
         if (due.Count == 0) return [];
         try
         {
-            return await database.Write(unit => Delivery.Decide(unit, [.. due.Select(r => r.ReminderId)], channels), cancellationToken);
+            return await database.Write(unit => Delivery.Decide(unit, [.. due.Select(r => r.ReminderId)], channels, links), cancellationToken);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested && due.Count > 1)
         {
@@ -88,7 +89,7 @@ public sealed partial class SendDueReminders(
             var ids = there.Select(reminder => reminder.ReminderId).ToList();
             if (there.Key is not { } channel) await database.Write(unit => Sending.LoseSight(unit, ids), cancellationToken);
             else if (await channel.Sent(ids.ToHashSet(), cancellationToken) is { } sent) await database.Write(unit => Sending.Found(unit, ids, sent), cancellationToken);
-            else await HandOver(await database.Write(unit => Delivery.Repeat(unit, ids), cancellationToken), isAgain: true, cancellationToken);
+            else await HandOver(await database.Write(unit => Delivery.Repeat(unit, ids, links), cancellationToken), isAgain: true, cancellationToken);
         }
     }
 

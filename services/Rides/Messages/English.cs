@@ -49,6 +49,8 @@ sealed class English : Phrases
         _ => "",
     };
 
+    public override string Subject => "about your visits";
+    public override string YourPage => "Your page:";
     public override string PleaseCall(string phone) => $"Please call {phone}.";
     public override string OptOut => "STOP to opt out";
     public override string Questions(string phone) => $"Questions: {phone}.";
@@ -66,6 +68,8 @@ sealed class English : Phrases
         ReminderKind.WeeklyDigest => "{sender}: visits {when}. {more} {question} {phone}. {stop}",
         ReminderKind.Moved => "{sender}: your {previous} visit moved to {when}. {more} {keep} {question} {phone}. {stop}",
         ReminderKind.Cancelled => "{sender}: your {previous} visit is cancelled. {more} {keep} {phone}. {stop}",
+        ReminderKind.RideMissing => $"{{sender}}: {NoRide("{when}")} {{more}} {{question}} {{phone}}. {{stop}}",
+        ReminderKind.Driver => $"{{sender}}: {PickUp("{sender}", "{when}", isChanged: false)} {{phone}}. {{stop}}",
         ReminderKind.FollowUp => "{sender}: talk session {when}. {question} {phone}. {stop}",
         ReminderKind.OptedIn => $"{{sender}}: {OptedIn} {Questions("{phone}")} {{stop}}",
         ReminderKind.Help => $"{{sender}}: {Help} {Questions("{phone}")} {{stop}}",

@@ -44,6 +44,12 @@ abstract class Phrases
     /// <summary>The same for an e-mail, which nobody answers with one letter.</summary>
     public abstract string Request(ReminderKind kind, int visits);
 
+    /// <summary>An e-mail's: whoever sees it on a screen learns nothing.</summary>
+    public abstract string Subject { get; }
+
+    /// <summary>Where an e-mail's reader finds the rest.</summary>
+    public abstract string YourPage { get; }
+
     /// <summary>Asks to call, where there is no room for the words.</summary>
     public abstract string PleaseCall(string phone);
 

@@ -50,6 +50,8 @@ sealed class Spanish : Phrases
         _ => "",
     };
 
+    public override string Subject => "sobre sus citas";
+    public override string YourPage => "Su página:";
     public override string PleaseCall(string phone) => $"Llame al {phone}.";
     public override string OptOut => "STOP para salir";
     public override string Questions(string phone) => $"Preguntas: {phone}.";
@@ -67,6 +69,8 @@ sealed class Spanish : Phrases
         ReminderKind.WeeklyDigest => "{sender}: citas {when}. {more} {question} {phone}. {stop}",
         ReminderKind.Moved => "{sender}: su cita del {previous} pasa al {when}. {more} {keep} {question} {phone}. {stop}",
         ReminderKind.Cancelled => "{sender}: su cita del {previous} se cancela. {more} {keep} {phone}. {stop}",
+        ReminderKind.RideMissing => $"{{sender}}: {NoRide("{when}")} {{more}} {{question}} {{phone}}. {{stop}}",
+        ReminderKind.Driver => $"{{sender}}: {PickUp("{sender}", "{when}", isChanged: false)} {{phone}}. {{stop}}",
         ReminderKind.FollowUp => "{sender}: sesión de conversación {when}. {question} {phone}. {stop}",
         ReminderKind.OptedIn => $"{{sender}}: {OptedIn} {Questions("{phone}")} {{stop}}",
         ReminderKind.Help => $"{{sender}}: {Help} {Questions("{phone}")} {{stop}}",

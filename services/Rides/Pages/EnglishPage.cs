@@ -12,9 +12,10 @@ sealed class EnglishPage : PageWords
     public override string NoVisits => "No visits are booked right now.";
     public override string Today => "Today";
     public override string Tomorrow => "Tomorrow";
-    public override string Date(DateOnly day) => day.ToString("dddd, MMMM d, yyyy", CultureInfo.InvariantCulture);
+    public override string Date(DateOnly day) => day.ToString("dddd, MMMM d", CultureInfo.InvariantCulture);
+    public override string FullDate(DateOnly day) => day.ToString("dddd, MMMM d, yyyy", CultureInfo.InvariantCulture);
     public override string Clock(TimeOnly at) => $"{Twelve(at)} {(at.Hour < 12 ? "am" : "pm")}";
-    public override string Span(string from, string to) => $"{from}, until about {to}";
+    public override string Span(string from, string to) => $"{from} to about {to}";
     public override string YourTime(string time) => $"That is {time} where you are.";
     public override string Prepare => "Before you come";
     public override string NoFood(string after) => $"No food after {after}";
@@ -54,6 +55,7 @@ sealed class EnglishPage : PageWords
     public override string Talks => "Talk sessions";
     public override string InPerson => "At the office";
     public override string ByVideo => "By video";
+    public override string MoreTalks(int count) => $"{count} more";
 
     public override string Calendar => "Calendar";
     public override string CalendarHow => "All of these dates for your own calendar. Add them again after a change: they replace the old ones.";

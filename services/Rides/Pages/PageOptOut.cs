@@ -13,9 +13,11 @@ static class PageOptOut
     public static async Task<PageNotice?> Say(Unit unit, OpenedLink opened, string action, string? channel)
     {
         if (!WireName.TryParse<Medium>(channel, out var medium) || medium == Medium.StaffCall) return null;
-        if (await ContactStore.Find(unit, opened.Group, opened.PatientId) is not { Phone: { } number } contact) return PageNotice.PleaseCall;
+        if (await ContactStore.Find(unit, opened.Group, opened.PatientId) is not { } contact) return PageNotice.PleaseCall;
+        var recipient = Recipient.For(contact);
+        if (recipient.Phone is not { } number) return PageNotice.PleaseCall;
         // Who said no to texts on paper says yes to a person.
-        if (action == "in" && medium == Medium.Sms && contact.ConsentGiven == false) return PageNotice.PleaseCall;
+        if (action == "in" && medium == Medium.Sms && recipient.Consent == false) return PageNotice.PleaseCall;
 
         var patients = await OptOutChange.Take(unit, opened.Group, number);
         if (await OptOutLedger.IsOut(unit, opened.Group, number, medium) != (action == "out"))

@@ -25,8 +25,11 @@ abstract class PageWords
     public abstract string Today { get; }
     public abstract string Tomorrow { get; }
 
-    /// <summary>A whole date with its weekday.</summary>
+    /// <summary>A date with its weekday and without its year, which nobody needs of a day that is near.</summary>
     public abstract string Date(DateOnly day);
+
+    /// <summary>The same with the year.</summary>
+    public abstract string FullDate(DateOnly day);
 
     public abstract string Clock(TimeOnly at);
 
@@ -63,6 +66,7 @@ abstract class PageWords
     public abstract string Talks { get; }
     public abstract string InPerson { get; }
     public abstract string ByVideo { get; }
+    public abstract string MoreTalks(int count);
 
     public abstract string Calendar { get; }
     public abstract string CalendarHow { get; }

@@ -12,7 +12,10 @@ namespace Scheduling.Rides.Pages;
 /// <summary>Writes a patient's page. Its forms and links begin with <paramref name="path"/>, the page's own path.</summary>
 sealed class PatientPageHtml(PatientPage page, PageWords words, string path, LinkTokens tokens)
 {
-    const int MostDays = 3;
+    const int MostDays = 3, MostTalks = 3, FarOff = 300;
+
+    /// <summary>When a patient is asked about the ride.</summary>
+    static readonly TimeSpan Near = TimeSpan.FromDays(4);
 
     /// <summary>The whole page, with what was just done.</summary>
     public Html Write(PageNotice? notice) => PageLayout.Of(words.Language, words.Title,
@@ -56,26 +59,42 @@ sealed class PatientPageHtml(PatientPage page, PageWords words, string path, Lin
     static DateOnly? Planned(PageVisit visit) =>
         (visit.Session.StartsAt ?? visit.Session.ToldAt) is { } at ? WallClock.ToLocal(at, visit.Session.Zone).Day : visit.Session.LocalDate;
 
-    Html Ahead(PageVisit visit)
+    /// <summary>The next visit, and what is near, lies open; what is further off is one line until it is tapped, so that the page stays short.</summary>
+    Html Ahead(PageVisit visit, int index) =>
+        index == 0 || visit.Session.StartsAt - page.Now < Near ? Open(visit) : Folded(visit);
+
+    Html Open(PageVisit visit)
     {
-        var session = visit.Session;
-        var id = $"v-{session.SessionId}";
+        var id = $"v-{visit.Session.SessionId}";
         return $"""
             <article class="card" aria-labelledby="{id}">
-            <h2 id="{id}">{Near(session.StartsAt!.Value, session.Zone)}{words.Date(session.LocalDate)}</h2>
-            {When(session.StartsAt.Value, session.EndsAt, session.Zone)}
-            {Prepare(visit)}
-            {Ride(visit)}
-            {Afterwards(visit)}
-            {(visit.IsStillToCome(page.Now) ? AnotherTime(visit) : null)}
+            <h2 id="{id}">{NearWord(visit.Session.StartsAt!.Value, visit.Session.Zone)}{Day(visit.Session.LocalDate)}</h2>
+            {Details(visit)}
             </article>
             """;
     }
 
+    Html Folded(PageVisit visit) =>
+        $"""
+        <details class="card visit">
+        <summary><h2>{Day(visit.Session.LocalDate)}</h2> <span class="at">{Clock(visit.Session.StartsAt!.Value, visit.Session.Zone)}{ZoneLabel.For(visit.Session.StartsAt.Value, visit.Session.Zone, page.Zone)}</span></summary>
+        {Details(visit)}
+        </details>
+        """;
+
+    Html Details(PageVisit visit) =>
+        $"""
+        {When(visit.Session.StartsAt!.Value, visit.Session.EndsAt, visit.Session.Zone)}
+        {Prepare(visit)}
+        {Ride(visit)}
+        {Afterwards(visit)}
+        {(visit.IsStillToCome(page.Now) ? AnotherTime(visit) : null)}
+        """;
+
     Html Over(PageVisit visit) =>
         $"""
         <article class="card">
-        <h2>{words.Date(visit.Session.LocalDate)}</h2>
+        <h2>{Day(visit.Session.LocalDate)}</h2>
         {Ride(visit)}
         {Afterwards(visit)}
         </article>
@@ -84,7 +103,7 @@ sealed class PatientPageHtml(PatientPage page, PageWords words, string path, Lin
     Html Off(PageVisit visit) =>
         $"""
         <article class="card off">
-        <h2><s>{words.Date(Planned(visit)!.Value)}{At(visit)}</s></h2>
+        <h2><s>{Day(Planned(visit)!.Value)}{At(visit)}</s></h2>
         <p><strong>{(visit.Session.Status == "cancelled" ? words.Cancelled : words.NeedsTime)}</strong></p>
         </article>
         """;
@@ -92,7 +111,7 @@ sealed class PatientPageHtml(PatientPage page, PageWords words, string path, Lin
     string At(PageVisit visit) => (visit.Session.StartsAt ?? visit.Session.ToldAt) is { } at ? $", {Clock(at, visit.Session.Zone)}" : "";
 
     /// <summary>Today or tomorrow, where it is that for the clinic and for the reader.</summary>
-    Html Near(DateTimeOffset at, TimeZoneInfo zone)
+    Html NearWord(DateTimeOffset at, TimeZoneInfo zone)
     {
         var days = WallClock.ToLocal(at, zone).Day.DayNumber - WallClock.ToLocal(page.Now, zone).Day.DayNumber;
         var forReader = WallClock.ToLocal(at, page.Zone).Day.DayNumber - WallClock.ToLocal(page.Now, page.Zone).Day.DayNumber;
@@ -146,20 +165,20 @@ sealed class PatientPageHtml(PatientPage page, PageWords words, string path, Lin
         var today = WallClock.ToLocal(page.Now, visit.Session.Zone).Day;
         var id = visit.Session.SessionId;
         return $"""
-            <details>
+            <details class="ask">
             <summary>{words.AnotherTime}</summary>
             <form method="post" action="{path}/requests{Lang}">
             <p id="how-{id}">{words.AnotherTimeHow}</p>
             <input type="hidden" name="form" value="{tokens.Form(page.Opened.LinkId, $"request {id}")}">
             <input type="hidden" name="session" value="{id}">
-            {Enumerable.Range(1, MostDays).Select(n => Day(n, id, today))}
+            {Enumerable.Range(1, MostDays).Select(n => DayField(n, id, today))}
             <button>{words.SendRequest}</button>
             </form>
             </details>
             """;
     }
 
-    Html Day(int number, Guid session, DateOnly today)
+    Html DayField(int number, Guid session, DateOnly today)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"d{number}-{session}");
         Html required = number == 1 ? $" required" : Html.Empty;
@@ -174,14 +193,23 @@ sealed class PatientPageHtml(PatientPage page, PageWords words, string path, Lin
     Html Talks()
     {
         var ahead = TalksAhead.ToList();
-        return ahead.Count == 0 ? Html.Empty : $"""<section class="card" aria-labelledby="talks"><h2 id="talks">{words.Talks}</h2><ul class="plain">{ahead.Select(Talk)}</ul></section>""";
+        if (ahead.Count == 0) return Html.Empty;
+        return $"""
+            <section class="card" aria-labelledby="talks"><h2 id="talks">{words.Talks}</h2>
+            <ul class="plain">{ahead.Take(MostTalks).Select(Talk)}</ul>
+            {(ahead.Count > MostTalks ? MoreTalks(ahead[MostTalks..]) : null)}
+            </section>
+            """;
     }
+
+    Html MoreTalks(IReadOnlyList<FollowUpVisitRow> talks) =>
+        $"""<details class="ask"><summary>{words.MoreTalks(talks.Count)}</summary><ul class="plain">{talks.Select(Talk)}</ul></details>""";
 
     Html Talk(FollowUpVisitRow talk)
     {
         var zone = page.Zones[talk.ClinicId];
         return $"""
-            <li><p><strong>{Near(talk.StartsAt, zone)}{Dated(talk.StartsAt, zone)}</strong></p>
+            <li><p><strong>{NearWord(talk.StartsAt, zone)}{Dated(talk.StartsAt, zone)}</strong></p>
             {When(talk.StartsAt, null, zone)}
             <p>{(talk.IsByVideo ? words.ByVideo : words.InPerson)}</p></li>
             """;
@@ -236,5 +264,8 @@ sealed class PatientPageHtml(PatientPage page, PageWords words, string path, Lin
 
     string Clock(DateTimeOffset at, TimeZoneInfo zone) => PageSentences.Clock(at, zone, words);
 
-    string Dated(DateTimeOffset at, TimeZoneInfo zone) => words.Date(WallClock.ToLocal(at, zone).Day);
+    string Dated(DateTimeOffset at, TimeZoneInfo zone) => Day(WallClock.ToLocal(at, zone).Day);
+
+    /// <summary>With the year where it could be another one.</summary>
+    string Day(DateOnly day) => Math.Abs(day.DayNumber - WallClock.ToLocal(page.Now, page.Zone).Day.DayNumber) > FarOff ? words.FullDate(day) : words.Date(day);
 }

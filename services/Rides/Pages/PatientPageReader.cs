@@ -59,21 +59,21 @@ sealed class PatientPageReader(RidesDatabase database, PatientLinks links, TimeP
 
     static async Task<IReadOnlyList<PageChannel>> Channels(DbConnection connection, string group, ContactRow contact)
     {
-        var channels = new List<PageChannel>();
-        foreach (var medium in contact.Media)
+        var (channels, recipient) = (new List<PageChannel>(), Recipient.For(contact));
+        foreach (var medium in recipient.Media)
         {
-            var address = medium == Medium.Sms ? contact.Phone : contact.Email;
+            var address = medium == Medium.Sms ? recipient.Phone : recipient.Email;
             if (address is null) continue;
             // The ledger is kept by number: without one a person writes it down.
-            var isOut = contact.Phone is { } number && await connection.QuerySingleOrDefaultAsync<OptOutRow>(
+            var isOut = recipient.Phone is { } number && await connection.QuerySingleOrDefaultAsync<OptOutRow>(
                 SelectLastWord, new { group, number, channel = WireName.Of(medium) }) is { Action: "out" };
-            var refused = medium == Medium.Sms && contact.ConsentGiven == false;
+            var refused = medium == Medium.Sms && recipient.Consent == false;
             channels.Add(new()
             {
                 Medium = medium,
                 Address = medium == Medium.Sms ? $"···{address[^Math.Min(4, address.Length)..]}" : Masked(address),
                 IsOn = !isOut && !refused,
-                CanChange = contact.Phone is not null && !refused,
+                CanChange = recipient.Phone is not null && !refused,
             });
         }
         return channels;

@@ -15,10 +15,11 @@ sealed class SpanishPage : PageWords
     public override string NoVisits => "Por ahora no tiene citas.";
     public override string Today => "Hoy";
     public override string Tomorrow => "Mañana";
-    public override string Date(DateOnly day) => $"{Days[(int)day.DayOfWeek]}, {day.Day} de {Months[day.Month - 1]} de {day.Year}";
-    public override string Clock(TimeOnly at) => $"{Twelve(at)} {(at.Hour < 12 ? "a. m." : "p. m.")}";
-    public override string Span(string from, string to) => $"{from}, hasta {Las(to)} aproximadamente";
-    public override string YourTime(string time) => $"Donde usted está {(time.StartsWith("1:", StringComparison.Ordinal) ? "es" : "son")} {Las(time)}.";
+    public override string Date(DateOnly day) => $"{Days[(int)day.DayOfWeek]}, {day.Day} de {Months[day.Month - 1]}";
+    public override string FullDate(DateOnly day) => $"{Date(day)} de {day.Year}";
+    public override string Clock(TimeOnly at) => $"{Twelve(at)}\u00a0{(at.Hour < 12 ? "a.\u00a0m." : "p.\u00a0m.")}";
+    public override string Span(string from, string to) => $"{from} hasta {Las(to)}, más o menos";
+    public override string YourTime(string time) => $"Donde usted está {(time.StartsWith("1:", StringComparison.Ordinal) ? "es" : "son")} {Las(time)}";
     public override string Prepare => "Antes de venir";
     public override string NoFood(string after) => $"Sin comida desde {Las(after)}";
     public override string NoDrink(string after) => $"Sin bebidas desde {Las(after)}";
@@ -57,6 +58,7 @@ sealed class SpanishPage : PageWords
     public override string Talks => "Sesiones de conversación";
     public override string InPerson => "En la oficina";
     public override string ByVideo => "Por video";
+    public override string MoreTalks(int count) => $"{count} más";
 
     public override string Calendar => "Calendario";
     public override string CalendarHow => "Todas estas fechas para su propio calendario. Añádalas otra vez tras un cambio: sustituyen a las anteriores.";

@@ -7,8 +7,8 @@ static class ProviderNews
 {
     public static RideRow Of(RideRow ride, ProviderStatus told, RideRules rules, DateTimeOffset now) => told switch
     {
-        ProviderStatus.Accepted or ProviderStatus.Arriving => ride.IsOpen ? ride with { Status = RideStatus.Confirmed } : ride,
-        ProviderStatus.Arrived => ride with { Status = RideStatus.Arrived },
+        ProviderStatus.Accepted or ProviderStatus.Arriving => ride.IsOpen ? ride.Promised(RideStatus.Confirmed) : ride,
+        ProviderStatus.Arrived => ride.Promised(RideStatus.Arrived),
         // Nobody departs with a patient who is not released: the driver went alone.
         ProviderStatus.Departed when ride.ReleasedAt is not null || (!ride.IsAhead && now >= ride.PickUpFrom) => ride with { Status = RideStatus.Departed },
         _ => ride.With(null, rules) with { Status = RideStatus.Needed },

@@ -3,6 +3,7 @@ using Scheduling.Platform.Storage;
 using Scheduling.Platform.Time;
 using Scheduling.Rides.Channels;
 using Scheduling.Rides.Contacts;
+using Scheduling.Rides.Links;
 using Scheduling.Rides.OptOuts;
 using Scheduling.Rides.Patients;
 using Scheduling.Rides.Planning;
@@ -21,7 +22,7 @@ static class Delivery
     static readonly TimeSpan Patience = TimeSpan.FromHours(2);
 
     /// <summary>The messages to send, written down as begun. The others were skipped, put off, or are no longer wanted.</summary>
-    public static async Task<IReadOnlyList<OutgoingMessage>> Decide(Unit unit, IReadOnlyList<Guid> reminderIds, MessageChannels channels)
+    public static async Task<IReadOnlyList<OutgoingMessage>> Decide(Unit unit, IReadOnlyList<Guid> reminderIds, MessageChannels channels, PatientLinks links)
     {
         var reminders = (await Take(unit, reminderIds)).Where(r => r.Status == ReminderStatus.Planned && (r.RetryAt ?? r.DueAt) <= unit.Now).ToList();
         if (reminders.Count == 0) return [];
@@ -36,11 +37,11 @@ static class Delivery
         await ReminderStore.Drop(unit, [.. decisions.Where(d => d.What == What.Falls).Select(d => d.Reminder.ReminderId)]);
         await ReminderOutcome.Settle(unit, [.. decisions.Where(d => d.What == What.Ends).Select(d => d.Reminder)], facts.Parts);
         await ReminderPlan.Renew(unit, decisions.Where(d => d.What == What.Stale).Select(d => (d.Reminder.GroupId, d.Reminder.PatientId!)).Distinct());
-        return [.. leaving.Select(reminder => Message(reminder, facts))];
+        return await Messages(unit, leaving, facts, links);
     }
 
     /// <summary>Those of the messages whose fate is unknown that may still be sent again as they are; the others end.</summary>
-    public static async Task<IReadOnlyList<OutgoingMessage>> Repeat(Unit unit, IReadOnlyList<Guid> reminderIds)
+    public static async Task<IReadOnlyList<OutgoingMessage>> Repeat(Unit unit, IReadOnlyList<Guid> reminderIds, PatientLinks links)
     {
         var reminders = (await Take(unit, reminderIds)).Where(r => r.Status == ReminderStatus.Sending && (r.RetryAt ?? r.DueAt) <= unit.Now).ToList();
         if (reminders.Count == 0) return [];
@@ -48,7 +49,7 @@ static class Delivery
         var facts = await DeliveryFacts.Of(unit, reminders);
         var lawful = reminders.ToLookup(reminder => reminder.PatientId is null || IsLawfulAgain(reminder, facts, unit.Now));
         await ReminderOutcome.Settle(unit, [.. lawful[false].Select(r => r with { Status = ReminderStatus.Failed, Reason = FailReason.Unconfirmed })], facts.Parts);
-        return [.. lawful[true].Select(reminder => Message(reminder, facts))];
+        return await Messages(unit, [.. lawful[true]], facts, links);
     }
 
     static bool IsLawfulAgain(ReminderRow reminder, DeliveryFacts facts, DateTimeOffset now) =>
@@ -89,18 +90,25 @@ static class Delivery
         }
 
         var onDay = reminder with { Day = window.DayOf(now) };
-        if (facts.RecipientOf(reminder) is not { } recipient) return Skip(onDay, SkipReason.NoContact, "nobody");
+        if (facts.RecipientOf(reminder) is not { } recipient) return reminder.IsForDriver ? new(What.Falls, reminder) : Skip(onDay, SkipReason.NoContact, "nobody");
         // What was said that day asked for the ride already; staff see that it is open.
         if (reminder.What == ReminderKind.RideMissing && facts.Written.Contains((reminder.GroupId, patientId, onDay.Day))) return Skip(onDay, SkipReason.Budget, reachedBy: null);
         var (way, why) = WayTo(onDay, recipient, facts, now);
         if (way is not { } medium)
-            return Skip(onDay, why, why == SkipReason.Budget ? null : ReminderPlan.ReachedBy(facts.ContactOf(reminder), IsOut(onDay, recipient, facts), IsDead(onDay, recipient, facts)));
+        {
+            // What the budget refuses is over; whom nothing reaches is tried again with another contact. A driver is only told what is near.
+            var isOver = why == SkipReason.Budget || reminder.IsForDriver;
+            return Skip(onDay, why, isOver ? null : ReminderPlan.ReachedBy(facts.ContactOf(reminder), IsOut(onDay, recipient, facts), IsDead(onDay, recipient, facts)));
+        }
 
+        var written = ReminderWords.Of(onDay, parts, facts.Wording, facts.Clinics[reminder.ClinicId], facts.ContactOf(reminder), medium);
         return new(What.Leaves, onDay with
         {
             Channel = WireName.Of(medium),
             Address = medium == Medium.Sms ? recipient.Phone : recipient.Email,
-            Body = ReminderWords.Of(onDay, parts, facts.Wording, facts.Clinics[reminder.ClinicId], facts.ContactOf(reminder), medium),
+            Body = written.Body,
+            TemplateId = written.TemplateId,
+            TemplateVersion = written.TemplateVersion,
         });
     }
 
@@ -154,19 +162,34 @@ static class Delivery
         return true;
     }
 
-    static OutgoingMessage Message(ReminderRow reminder, DeliveryFacts facts)
+    static async Task<IReadOnlyList<OutgoingMessage>> Messages(Unit unit, IReadOnlyList<ReminderRow> reminders, DeliveryFacts facts, PatientLinks links)
+    {
+        var messages = new List<OutgoingMessage>(reminders.Count);
+        foreach (var reminder in reminders)
+        {
+            // E-mails carry the link to the patient's page, texts do not: others see a telephone.
+            var link = reminder is { Way: Medium.Email, PatientId: { } patientId } ? await links.For(unit, reminder.ClinicId, patientId) : null;
+            messages.Add(Message(reminder, facts, link));
+        }
+        return messages;
+    }
+
+    static OutgoingMessage Message(ReminderRow reminder, DeliveryFacts facts, string? link)
     {
         var clinic = facts.Clinics[reminder.ClinicId];
+        var language = facts.ContactOf(reminder)?.Language ?? "en";
+        var parts = facts.Parts[reminder.ReminderId].ToList();
         return new()
         {
             ReminderId = reminder.ReminderId,
             Channel = reminder.Way,
             To = reminder.Address!,
-            Body = reminder.Body!,
+            Body = ReminderMail.Body(reminder.Body!, language, link),
             SentAt = WallClock.InZone(reminder.SentAt!.Value, clinic.Zone),
             Kind = reminder.What,
-            SessionIds = [.. facts.Parts[reminder.ReminderId].Select(p => p.SessionId).Distinct()],
+            SessionIds = [.. parts.Select(p => p.SessionId).Distinct()],
             From = clinic.SmsNumber,
+            Mail = reminder.Way == Medium.Email ? ReminderMail.Of(reminder, parts, facts.Wording, clinic, language, link) : null,
         };
     }
 

@@ -43,7 +43,7 @@ sealed class DeliveryFacts
         var ofPatients = $"{engine.IsOneOf("group_id", "text", "@groups")} AND {engine.IsOneOf("patient_id", "text", "@patients")}";
 
         var parts = await ReminderStore.PartsOf(unit, ids);
-        var wording = await Wording.Of(unit, ids);
+        var wording = await Wording.Of(unit, ids, reminders.Select(r => r.ClinicId).Distinct());
         var contacts = (await unit.Query<ContactRow>($"{ContactStore.SelectAll} WHERE {ofPatients}", new { groups, patients })).ToDictionary(c => (c.GroupId, c.PatientId));
         var numbers = reminders.SelectMany(NumbersOf).Distinct().OrderBy(n => n.Group, StringComparer.Ordinal).ThenBy(n => n.Number, StringComparer.Ordinal).ToList();
         await OptOutLedger.TakeNumbers(unit, numbers);

@@ -13,7 +13,8 @@ static class DriverPlan
         """
         SELECT r.session_id, r.clinic_id, r.status, r.kind, r.pick_up_from, r.driver_phone, r.driver_sms_consent,
           (SELECT max(h.at) FROM ride_changes h WHERE h.session_id = r.session_id) AS changed_at,
-          (SELECT max(h.at) FROM ride_changes h WHERE h.session_id = r.session_id AND h.status = 'needed' AND h.reason NOT IN ('booked', 'moved', 'undone')) AS lost_at
+          (SELECT max(h.at) FROM ride_changes h JOIN ride_changes b ON b.session_id = h.session_id AND b.version = h.version - 1
+           WHERE h.session_id = r.session_id AND h.status IN ('needed', 'planned') AND b.status IN ('confirmed', 'arrived') AND h.reason NOT IN ('moved', 'undone')) AS lost_at
         FROM rides r
         WHERE r.group_id = @group AND r.patient_id = @patientId AND r.pick_up_from > @now
         """;

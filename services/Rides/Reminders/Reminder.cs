@@ -27,6 +27,11 @@ public sealed record Reminder
     /// <summary>As it was sent, or as it would be sent now; null when it cannot be written yet.</summary>
     public required string? Body { get; init; }
 
+    /// <summary>What the words were written from, such as <c>lbw/t-1/en</c> or <c>shipped/t-1/en</c>; null while nothing was sent.</summary>
+    public required string? TemplateId { get; init; }
+
+    public required int? TemplateVersion { get; init; }
+
     /// <summary><c>planned</c>, <c>sending</c>, <c>sent</c>, <c>skipped</c> or <c>failed</c>.</summary>
     public required string Status { get; init; }
 

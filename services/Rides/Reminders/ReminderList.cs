@@ -36,7 +36,7 @@ public sealed class ReminderList(RidesDatabase database)
             var parts = (await connection.QueryAsync<PartRow>(
                 $"SELECT {ReminderStore.PartColumns} FROM reminder_parts WHERE reminder_id IN (SELECT reminder_id {page}) ORDER BY reminder_id, ordinal", args))
                 .ToLookup(p => p.ReminderId);
-            var wording = await Wording.Of(connection, database.Engine, rows.Select(row => row.ReminderId));
+            var wording = await Wording.Of(connection, database.Engine, rows.Select(row => row.ReminderId), [clinicId]);
             var contacts = (await connection.QueryAsync<ContactRow>(
                 $"{ContactStore.SelectAll} WHERE group_id = @group AND patient_id IN (SELECT patient_id {page})",
                 new { group = clinic.GroupId, args.clinicId, args.PatientId, args.SessionId, args.Status, args.afterDue, args.afterId, args.most }))
@@ -66,7 +66,9 @@ public sealed class ReminderList(RidesDatabase database)
             DueAt = WallClock.InZone(row.DueAt, zone),
             SentAt = row is { Status: ReminderStatus.Sent, SentAt: { } sentAt } ? WallClock.InZone(sentAt, zone) : null,
             To = Reminder.Masked(row.Address ?? (isPlanned ? medium == Medium.Email ? recipient?.Email : recipient?.Phone : null)),
-            Body = row.Body ?? (isPlanned && clinic.IsConfigured ? ReminderWords.Of(row, parts, wording, clinic, contact, medium) : null),
+            Body = row.Body ?? (isPlanned && clinic.IsConfigured ? ReminderWords.Of(row, parts, wording, clinic, contact, medium).Body : null),
+            TemplateId = row.TemplateId,
+            TemplateVersion = row.TemplateVersion,
             Status = row.Status,
             Reason = row.Reason,
             SessionIds = [.. parts.Select(p => p.SessionId).Distinct()],

@@ -48,6 +48,11 @@ public sealed record ReminderRow
     /// <summary>What the gateway said of it since: <c>delivered</c>, <c>undelivered</c> or <c>failed</c>.</summary>
     public string? Receipt { get; init; }
 
+    /// <summary>What its words were written from.</summary>
+    public string? TemplateId { get; init; }
+
+    public int? TemplateVersion { get; init; }
+
     /// <summary>It goes to who drives the patient home.</summary>
     public bool IsForDriver => What == ReminderKind.Driver;
 

@@ -9,13 +9,15 @@ static class ReminderStore
     internal const string Columns =
         """
         reminder_id, clinic_id, group_id, patient_id, version, plan_key, kind, standing, day, due_at, send_before, status, reason, reached_by,
-        channel, address, body, sent_at, place, attempts, retry_at, receipt
+        channel, address, body, sent_at, place, attempts, retry_at, receipt,
+        template_id, template_version
         """;
 
     const string Values =
         """
         (@ReminderId, @ClinicId, @GroupId, @PatientId, @Version, @PlanKey, @Kind, @Standing, @Day, @DueAt, @SendBefore, @Status, @Reason,
-        @ReachedBy, @Channel, @Address, @Body, @SentAt, @Place, @Attempts, @RetryAt, @Receipt)
+        @ReachedBy, @Channel, @Address, @Body, @SentAt, @Place, @Attempts, @RetryAt, @Receipt,
+        @TemplateId, @TemplateVersion)
         """;
 
     internal const string PartColumns =
@@ -82,7 +84,7 @@ static class ReminderStore
         """
         ON CONFLICT (reminder_id) DO UPDATE SET
           status = excluded.status, channel = excluded.channel, address = excluded.address, body = excluded.body, sent_at = excluded.sent_at,
-          place = excluded.place
+          place = excluded.place, template_id = excluded.template_id, template_version = excluded.template_version
         """);
 
     /// <summary>They never left: as if they had not begun. They are tried again when they say.</summary>

@@ -3,15 +3,22 @@ using Scheduling.Rides.Clinics;
 using Scheduling.Rides.Contacts;
 using Scheduling.Rides.Messages;
 using Scheduling.Rides.Planning;
-using Scheduling.Rides.Sessions;
+using Scheduling.Rides.Templates;
 
 namespace Scheduling.Rides.Reminders;
 
 /// <summary>Writes a planned message from what its appointments are now.</summary>
 static class ReminderWords
 {
-    public static string Of(ReminderRow reminder, IReadOnlyList<PartRow> parts, Wording wording, ClinicRow clinic, ContactRow? contact, Medium medium) =>
-        MessageText.Of(Occasion(clinic, reminder.IsForDriver ? null : contact, reminder.Day, medium), [.. parts.Select(part => SubjectOf(part, wording, clinic))]);
+    /// <summary>A text is in the clinic's words where it chose some.</summary>
+    public static Written Of(ReminderRow reminder, IReadOnlyList<PartRow> parts, Wording wording, ClinicRow clinic, ContactRow? contact, Medium medium)
+    {
+        var occasion = Occasion(clinic, reminder.IsForDriver ? null : contact, reminder.Day, medium);
+        var subjects = parts.Select(part => SubjectOf(part, wording, clinic)).ToList();
+        return medium == Medium.Email
+            ? Written.FromShipped(MessageText.Of(occasion, subjects), reminder.What, occasion.Language)
+            : wording.Templates.Write(clinic.ClinicId, occasion, subjects);
+    }
 
     public static Occasion Occasion(ClinicRow clinic, ContactRow? contact, DateOnly day, Medium medium) => new()
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dapper;
 using Scheduling.Platform.Storage;
 using Scheduling.Rides.Sessions;
+using Scheduling.Rides.Templates;
 
 namespace Scheduling.Rides.Reminders;
 
@@ -17,19 +18,22 @@ sealed class Wording
     /// <summary>How the ride home of each session stands.</summary>
     public required IReadOnlyDictionary<Guid, RideState> Rides { get; init; }
 
+    /// <summary>The words that the clinics have chosen.</summary>
+    public required TemplatesInUse Templates { get; init; }
+
     public bool HasOpenRide(Guid sessionId) => Rides.GetValueOrDefault(sessionId)?.Status is "needed" or "planned";
 
     public bool HasSureRide(Guid sessionId) => Rides.GetValueOrDefault(sessionId)?.Status is "confirmed" or "arrived" or "departed";
 
-    public static async Task<Wording> Of(Unit unit, IEnumerable<Guid> reminderIds)
+    public static async Task<Wording> Of(Unit unit, IEnumerable<Guid> reminderIds, IEnumerable<string> clinicIds)
     {
-        using var read = await unit.Several(Select(unit.Engine), new { list = JsonSerializer.Serialize(reminderIds) });
+        using var read = await unit.Several(Select(unit.Engine), new { list = JsonSerializer.Serialize(reminderIds), clinics = JsonSerializer.Serialize(clinicIds) });
         return await Of(read);
     }
 
-    public static async Task<Wording> Of(DbConnection connection, Engine engine, IEnumerable<Guid> reminderIds)
+    public static async Task<Wording> Of(DbConnection connection, Engine engine, IEnumerable<Guid> reminderIds, IEnumerable<string> clinicIds)
     {
-        using var read = await connection.QueryMultipleAsync(Select(engine), new { list = JsonSerializer.Serialize(reminderIds) });
+        using var read = await connection.QueryMultipleAsync(Select(engine), new { list = JsonSerializer.Serialize(reminderIds), clinics = JsonSerializer.Serialize(clinicIds) });
         return await Of(read);
     }
 
@@ -39,7 +43,8 @@ sealed class Wording
         return $"""
             SELECT {SessionStore.Columns} FROM sessions WHERE session_id IN (SELECT session_id {ofReminders});
             SELECT follow_up_id FROM follow_ups WHERE mode = 'telehealth' AND follow_up_id IN (SELECT follow_up_id {ofReminders});
-            SELECT session_id, status, kind, driver_phone, driver_sms_consent FROM rides WHERE session_id IN (SELECT session_id {ofReminders})
+            SELECT session_id, status, kind, driver_phone, driver_sms_consent FROM rides WHERE session_id IN (SELECT session_id {ofReminders});
+            {TemplateStore.SelectInUse(engine)}
             """;
     }
 
@@ -48,6 +53,7 @@ sealed class Wording
         Sessions = (await read.ReadAsync<SessionRow>()).ToDictionary(session => session.SessionId),
         ByVideo = (await read.ReadAsync<Guid>()).ToHashSet(),
         Rides = (await read.ReadAsync<RideState>()).ToDictionary(ride => ride.SessionId),
+        Templates = new(await read.ReadAsync<TemplateRow>()),
     };
 }
 

@@ -43,6 +43,8 @@ static class TextAnswer
                 Channel = WireName.Of(Medium.Sms),
                 Address = number,
                 Body = written.Body,
+                TemplateId = written.TemplateId,
+                TemplateVersion = written.TemplateVersion,
                 Attempts = 0,
             },
         ], []);

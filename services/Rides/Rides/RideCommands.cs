@@ -23,7 +23,7 @@ public static class RideCommands
         var kind = ride.Kind ?? Somebody;
         var rules = await RideRulesStore.Of(unit, ride.ClinicId, RideRules.UsualNoticeDays);
         if (!rules.Accepts(kind)) return RideConfirmation.NotTheirs;
-        var confirmed = ride with { Status = RideStatus.Confirmed, Kind = kind };
+        var confirmed = (ride with { Kind = kind }).Promised(RideStatus.Confirmed);
         await RideChanges.Save(unit, RideSteps.Of(ride, confirmed, by, rules, unit.Now));
         return RideConfirmation.Confirmed;
     }

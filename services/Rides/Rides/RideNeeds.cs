@@ -5,9 +5,6 @@ namespace Scheduling.Rides.Rides;
 /// <summary>Keeps the ride of a visit in step with the visit. Pure.</summary>
 static class RideNeeds
 {
-    /// <summary>A driver who comes at noon comes at half past as well; one who was asked for the morning is asked anew for the afternoon.</summary>
-    static readonly TimeSpan SamePromise = TimeSpan.FromHours(1);
-
     /// <summary>What becomes of the ride at a new version of the session; nothing at an old one. In whatever order the versions come, the newest decides.</summary>
     public static IReadOnlyList<ChangedRide> After(RideRow? before, SessionEvent session, RideRules rules, RideDriver? onFile, DateTimeOffset now)
     {
@@ -50,16 +47,18 @@ static class RideNeeds
     }
 
     /// <summary>
-    /// The ride of a visit that is elsewhere now. Who promised to come on Tuesday has promised nothing for Wednesday: the same driver is asked anew.
-    /// A pick-up that only follows the release keeps its driver.
+    /// The ride of a visit that may be elsewhere now. Who promised to come on Tuesday has promised nothing for Wednesday: the same driver is asked anew.
+    /// When the visit is moved back, as when a slip is undone, the promise is good again. A pick-up that only follows the release keeps its driver.
     /// </summary>
     static (RideRow Ride, string Reason) Followed(RideRow earlier, RideRow ride)
     {
         if (earlier.ReleasedAt is not null && ride.SessionStatus != "discharged")
             return (ride with { ReleasedAt = null, Status = ride.Status == RideStatus.Departed ? RideStatus.Confirmed : ride.Status }, RideReason.Undone);
-        if (ride.Day == earlier.Day && (ride.StartsAt - earlier.StartsAt).Duration() <= SamePromise)
-            return (ride, ride.StartsAt == earlier.StartsAt ? RideReason.ReleaseChanged : RideReason.Moved);
-        return (ride with { Status = ride.Kind is null ? RideStatus.Needed : RideStatus.Planned }, RideReason.Moved);
+        if ((ride.Day, ride.StartsAt) == (earlier.Day, earlier.StartsAt)) return (ride, RideReason.ReleaseChanged);
+        // A provider's word is for the order that was made, which is cancelled when it is not good any more.
+        var isSure = ride.IsPromised && (!ride.IsOpen || ride.ProviderId is null);
+        var status = isSure ? ride.IsOpen ? RideStatus.Confirmed : ride.Status : ride.Kind is null ? RideStatus.Needed : RideStatus.Planned;
+        return (ride with { Status = status }, RideReason.Moved);
     }
 
     static bool IsAfterCheckIn(SessionEvent session) => session.Status is "checked-in" or "observing" or "discharged" || (session.Status == "held" && !string.IsNullOrEmpty(session.RideKind));
@@ -70,7 +69,7 @@ static class RideNeeds
         ride = ride with { CheckedIn = true };
         if (string.IsNullOrEmpty(kind) || (!ride.IsOpen && ride.Kind == kind)) return ride;
         var named = ride.Kind == kind ? ride : ride.With(new() { Kind = kind }, rules);
-        return named with { Status = ride.Status is RideStatus.Arrived ? RideStatus.Arrived : RideStatus.Confirmed };
+        return named.Promised(ride.Status is RideStatus.Arrived ? RideStatus.Arrived : RideStatus.Confirmed);
     }
 
     /// <summary>Released by the discharge, whatever the timetable said. Who is asked over a wire is told now, and says when the patient was picked up.</summary>

@@ -48,6 +48,9 @@ public sealed record RideRow
     /// <summary>Whether the driver is the one of the patient's contact, and follows it.</summary>
     public bool IsOnFile { get; init; }
 
+    /// <summary>The arrival for which the driver promised to come; null when nobody did.</summary>
+    public DateTimeOffset? PromisedFor { get; init; }
+
     /// <summary>Who provides the ride; null when it is nobody that we ask over a wire.</summary>
     public string? ProviderId { get; init; }
 
@@ -108,6 +111,7 @@ public sealed record RideRow
             DriverPhone = before?.DriverPhone,
             DriverSmsConsent = before?.DriverSmsConsent ?? false,
             IsOnFile = before?.IsOnFile ?? false,
+            PromisedFor = before?.PromisedFor,
             ProviderId = before?.ProviderId,
             ReleasedAt = before?.ReleasedAt,
             Risk = before?.Risk,
@@ -125,9 +129,19 @@ public sealed record RideRow
         DriverPhone = driver?.Phone,
         DriverSmsConsent = driver?.SmsConsent ?? false,
         IsOnFile = driver?.IsOnFile ?? false,
+        PromisedFor = null,
         ProviderId = driver?.ProviderId,
         Deadline = RideDeadlines.Of(driver?.Kind, Day, Zone, rules),
     };
+
+    /// <summary>The same ride, sure: somebody comes, or is here, for the arrival as it is now.</summary>
+    public RideRow Promised(string status) => this with { Status = status, PromisedFor = StartsAt };
+
+    /// <summary>A driver who comes at noon comes at half past as well; one who was asked for the morning is asked anew for the afternoon.</summary>
+    static readonly TimeSpan SamePromise = TimeSpan.FromHours(1);
+
+    /// <summary>Whether the driver's promise is good for the arrival as it is now.</summary>
+    public bool IsPromised => PromisedFor is { } promised && (StartsAt - promised).Duration() <= SamePromise && WallClock.ToLocal(promised, Zone).Day == Day;
 
     static DateTimeOffset RoundedUp(DateTimeOffset instant)
     {

@@ -11,7 +11,7 @@ public sealed class RideStore(RidesDatabase database)
         """
         session_id, clinic_id, group_id, patient_id, course_id, version, status, kind, day, time_zone, pick_up_from, deadline, session_version,
         session_status, checked_in, starts_at, driver_name, driver_phone, driver_sms_consent, is_on_file, provider_id, released_at, risk,
-        at_risk_since, watch_for, watch_at
+        at_risk_since, watch_for, watch_at, promised_for
         """;
 
     const string History = "SELECT session_id, status, reason, said_by, at FROM ride_changes";
@@ -49,7 +49,7 @@ public sealed class RideStore(RidesDatabase database)
             """
             (@SessionId, @ClinicId, @GroupId, @PatientId, @CourseId, @Version, @Status, @Kind, @Day, @TimeZone, @PickUpFrom, @Deadline, @SessionVersion,
             @SessionStatus, @CheckedIn, @StartsAt, @DriverName, @DriverPhone, @DriverSmsConsent, @IsOnFile, @ProviderId, @ReleasedAt, @Risk,
-            @AtRiskSince, @WatchFor, @WatchAt)
+            @AtRiskSince, @WatchFor, @WatchAt, @PromisedFor)
             """,
             [.. changes.GroupBy(change => change.Ride.SessionId).Select(same => same.Last().Ride)],
             """
@@ -60,7 +60,8 @@ public sealed class RideStore(RidesDatabase database)
               session_status = excluded.session_status, checked_in = excluded.checked_in, starts_at = excluded.starts_at,
               driver_name = excluded.driver_name, driver_phone = excluded.driver_phone, driver_sms_consent = excluded.driver_sms_consent,
               is_on_file = excluded.is_on_file, provider_id = excluded.provider_id, released_at = excluded.released_at, risk = excluded.risk,
-              at_risk_since = excluded.at_risk_since, watch_for = excluded.watch_for, watch_at = excluded.watch_at
+              at_risk_since = excluded.at_risk_since, watch_for = excluded.watch_for, watch_at = excluded.watch_at,
+              promised_for = excluded.promised_for
             """);
         await unit.InsertAll("INSERT INTO ride_changes (session_id, version, status, reason, said_by, at)", "(@SessionId, @Version, @Status, @Reason, @SaidBy, @At)",
             [.. changes.Where(change => change.Reason is not null).Select(change => new NewChange(change.Ride.SessionId, change.Ride.Version, change.Ride.Status, change.Reason!, change.SaidBy, unit.Now))]);

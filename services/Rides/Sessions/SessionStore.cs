@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Scheduling.Contracts.Courses;
 using Scheduling.Platform.Storage;
+using Scheduling.Rides.Reminders;
 
 namespace Scheduling.Rides.Sessions;
 
@@ -53,6 +54,11 @@ static class SessionStore
           told_at = excluded.told_at, changed_at = excluded.changed_at,
           no_driving_before = excluded.no_driving_before, no_driving_until = excluded.no_driving_until, protocol_id = excluded.protocol_id
         """);
+
+    /// <summary>What a message told of a change did not arrive: the patient believes what was told before, unless something was told since.</summary>
+    public static Task Untell(Unit unit, PartRow change) => unit.Execute(
+        $"UPDATE sessions SET told_at = @PreviousAt WHERE session_id = @SessionId AND {(change.StartsAt is null ? "told_at IS NULL" : "told_at = @StartsAt")}",
+        new { change.SessionId, change.PreviousAt, change.StartsAt });
 
     /// <summary>Notes what the patient was told: an instant, or that it does not take place.</summary>
     public static Task Tell(Unit unit, Guid sessionId, DateTimeOffset? startsAt) => unit.Execute(

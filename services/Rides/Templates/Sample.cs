@@ -37,7 +37,7 @@ sealed record Sample
             NoDrinkAfter = session.NoDrinkAfter,
             NoNasalSprayAfter = session.NoNasalSprayAfter,
         };
-        return new() { Kind = kind, Occasion = On(session.LocalDate.AddDays(-1), language, clinic, session.Zone), Subjects = TemplateKinds.IsReminder(kind) ? [subject] : [] };
+        return new() { Kind = kind, Occasion = On(ReadOn(kind, session.LocalDate), language, clinic, session.Zone), Subjects = TemplateKinds.IsReminder(kind) ? [subject] : [] };
     }
 
     /// <summary>The words as they would be sent, or null where they cannot be.</summary>
@@ -68,8 +68,11 @@ sealed record Sample
         };
         var reader = !readerIsElsewhere ? clinic.Zone : WallClock.Zone(clinic.Zone.Id == "America/New_York" ? "America/Chicago" : "America/New_York");
         IReadOnlyList<Subject> subjects = kind == ReminderKind.WeeklyDigest ? [About(day), About(other)] : TemplateKinds.IsReminder(kind) ? [About(day)] : [];
-        return new() { Kind = kind, Occasion = Sample.On(day.AddDays(-1), language, clinic, reader), Subjects = subjects };
+        return new() { Kind = kind, Occasion = Sample.On(ReadOn(kind, day), language, clinic, reader), Subjects = subjects };
     }
+
+    /// <summary>Most are read on the day before; most visits are moved earlier than that.</summary>
+    static DateOnly ReadOn(ReminderKind kind, DateOnly visit) => visit.AddDays(kind == ReminderKind.Moved ? -4 : -1);
 
     static Occasion On(DateOnly day, string language, ClinicRow clinic, TimeZoneInfo reader) => new()
     {

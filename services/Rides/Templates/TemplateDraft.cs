@@ -19,7 +19,7 @@ sealed class TemplateDraft
         draft = new(occasion, subjects);
         own = [.. subjects.Where(subject => subject.Kind == kind).OrderBy(subject => subject.StartsAt ?? subject.PreviousAt)];
         // A visit whose move is told is not told again.
-        others = [.. subjects.Where(subject => subject.Kind != kind && !(subject.Kind == ReminderKind.DayBefore && own.Any(o => o.StartsAt == subject.StartsAt)))];
+        others = [.. subjects.Where(subject => subject.Kind != kind && !(subject.Kind is ReminderKind.DayBefore or ReminderKind.RideMissing && own.Any(o => o.StartsAt == subject.StartsAt)))];
     }
 
     /// <summary>The text as it would be sent; null where the template cannot say what this message says, or not in one text.</summary>
@@ -33,7 +33,7 @@ sealed class TemplateDraft
     public string? Fewest(string template) => All(template).LastOrDefault();
 
     bool CanSay(string template) =>
-        (own.Count == 1 || kind is ReminderKind.DayBefore or ReminderKind.WeeklyDigest)
+        (own.Count == 1 && (kind != ReminderKind.Driver || own[0] is { StartsAt: not null, PreviousAt: null }) || kind is ReminderKind.DayBefore or ReminderKind.WeeklyDigest)
         && (others.Count == 0 || TemplateText.Placeholders(template).Contains("more"));
 
     IEnumerable<string> All(string template)
@@ -50,6 +50,8 @@ sealed class TemplateDraft
         (values["keep"], values["question"], values["more"]) = (keep, question, More());
         Add("when", kind switch
         {
+            ReminderKind.RideMissing => draft.Relative(own[0], own[0].StartsAt!.Value),
+            ReminderKind.Driver => own[0].StartsAt is { } pickUp ? draft.Relative(own[0], pickUp) : null,
             ReminderKind.DayBefore => phrases.And([.. own.Select(subject => draft.Relative(subject, subject.StartsAt!.Value))]),
             ReminderKind.Moved => draft.NewTime(own[0]),
             ReminderKind.Cancelled => null,

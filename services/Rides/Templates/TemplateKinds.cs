@@ -16,7 +16,9 @@ static class TemplateKinds
         [ReminderKind.WeeklyDigest] = (["when", "question"], ["more"]),
         [ReminderKind.Moved] = (["when", "question"], ["previous", "keep", "more"]),
         [ReminderKind.Cancelled] = (["previous"], ["more", "keep"]),
+        [ReminderKind.RideMissing] = (["when", "question"], ["more"]),
         [ReminderKind.FollowUp] = (["when", "question"], []),
+        [ReminderKind.Driver] = (["when"], []),
         [ReminderKind.OptedIn] = ([], []),
         [ReminderKind.Help] = ([], []),
     };
