@@ -94,6 +94,9 @@ public sealed class DeskService : IService
         ShowProtocols.Map(pages);
         ShowProtocol.Map(pages);
         SaveProtocol.Map(pages);
+        ShowTemplates.Map(pages);
+        ShowTemplate.Map(pages);
+        SaveTemplate.Map(pages);
         ShowKeys.Map(pages);
         MakeKey.Map(pages);
         RevokeKey.Map(pages);

@@ -43,6 +43,7 @@ static class Said
         ["lifted"] = "Lifted. What was moved stays where it is now.",
         ["closed"] = "Closed.",
         ["removed"] = "Removed.",
+        ["shipped"] = "Back to the shipped words.",
         ["key-revoked"] = "Revoked: within a second no service takes it.",
         ["clinic"] = "The clinic is made.",
         ["saved"] = "Saved.",
