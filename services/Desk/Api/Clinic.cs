@@ -22,7 +22,6 @@ public sealed record Clinic
     public string? Holidays { get; init; }
     public IReadOnlyList<DateOnly> OpenOn { get; init; } = [];
     public IReadOnlyList<DateOnly> ClosedOn { get; init; } = [];
-    public int TurnoverMinutes { get; init; }
     public int LateMinutes { get; init; }
     public IReadOnlyList<Stretch> PrescriberHours { get; init; } = [];
     public int MaxStartsPerGridLine { get; init; }
