@@ -40,6 +40,8 @@ public sealed class KeepParkedEventWhenGivenUpTests
         await Eventually.Holds(async () => (await stage.Events()).Count == 1, cancellationToken: Cancel);
         await Eventually.Holds(async () => await Unreadable(connection) is { } body && body == "{ this is no event", TimeSpan.FromSeconds(60), Cancel);
         Assert.Empty(await stage.Items(Parking.Path));
+        // The consumer and the keeper of what was given up both say so, once they have handed it on.
+        await Eventually.Holds(() => Task.FromResult(stage.Log.Errors.Count(error => error.Contains("R-FAULT", StringComparison.Ordinal)) >= 2), TimeSpan.FromSeconds(30), Cancel);
         stage.Log.Forget();
     }
 

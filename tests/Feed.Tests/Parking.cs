@@ -18,6 +18,8 @@ static class Parking
         var told = onBroker ? stage.Happens(Therapist("th-1")) : Fails(stage);
         await told;
         await Eventually.Holds(async () => (await stage.Items(Path)).Count == 1, TimeSpan.FromSeconds(60), Cancel);
+        // What is given up is said after it was handed on.
+        await Eventually.Holds(() => Task.FromResult(stage.Log.Errors.Any()), TimeSpan.FromSeconds(30), Cancel);
         stage.Log.Forget();
         return stage;
     }
