@@ -47,7 +47,7 @@ eventually() {
 "${compose[@]}" build -q
 started=$SECONDS
 "${compose[@]}" up -d >/dev/null 2>&1
-for service in courses follow-ups rides; do eventually 120 1 healthy docker inspect -f '{{.State.Health.Status}}' "$("${compose[@]}" ps -q "$service")"; done
+for service in courses follow-ups rides feed desk; do eventually 120 1 healthy docker inspect -f '{{.State.Health.Status}}' "$("${compose[@]}" ps -q "$service")"; done
 echo "All services healthy after $((SECONDS - started)) s."
 
 hours='[{"day":"mon","opens":"08:00","closes":"17:00"},{"day":"tue","opens":"08:00","closes":"17:00"},{"day":"wed","opens":"08:00","closes":"17:00"},{"day":"thu","opens":"08:00","closes":"17:00"},{"day":"fri","opens":"08:00","closes":"17:00"}]'
@@ -61,6 +61,8 @@ eventually 60 8 '"pickUpFrom"' send "$clinic/rides?limit=200"
 eventually 60 8 '"t-1"' send "$clinic/reminders?patientId=pt-1&limit=200"
 echo "One course: 8 doses, 8 follow-ups, 8 rides, 8 reminders, through one address."
 
+[[ $(curl -sS -o /dev/null -w '%{http_code}' "$at/sign-in") == 200 ]] || { echo "The Desk does not answer." >&2; exit 1; }
+
 # A service that is killed comes back by itself and finishes what it was told.
 docker kill -s KILL "$("${compose[@]}" ps -q rides)" >/dev/null
 send -X POST "$clinic/courses" -H 'Idempotency-Key: try-2' -d '{"patientId":"pt-2","protocolId":"spravato-trd","startDate":"2031-03-04","pattern":["tue","fri"]}' >/dev/null
@@ -68,7 +70,7 @@ docker start "$("${compose[@]}" ps -aq rides)" >/dev/null
 eventually 90 16 '"pickUpFrom"' send "$clinic/rides?limit=200"
 echo "Rides was killed while a course was booked, and knows of it all the same."
 
-for service in courses follow-ups rides; do
+for service in courses follow-ups rides feed desk; do
     id=$("${compose[@]}" ps -q "$service")
     [[ $(docker exec "$id" id -u) == 1654 ]] || { echo "$service does not run as its own user." >&2; exit 1; }
     ! docker exec "$id" sh -c 'touch /app/x' 2>/dev/null || { echo "$service can write outside its data." >&2; exit 1; }

@@ -31,7 +31,7 @@ public static class ShowTherapistCalendar
                 Since = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DaysBack), Most = Most,
             }, http.RequestAborted);
         var entries = own.Where(followUp => followUp.Place is not null).Select(EntryOf).ToList();
-        return new CalendarFile { Name = therapist.Name, Zone = entries.FirstOrDefault()?.Zone ?? TimeZoneInfo.Utc, Now = now, Entries = entries }.Answer(http, $"{therapistId}.ics");
+        return new CalendarFile { Name = therapist.Name, Zone = entries.FirstOrDefault()?.Zone ?? WallClock.Zone("Etc/UTC"), Now = now, Entries = entries }.Answer(http, $"{therapistId}.ics");
     }
 
     /// <summary>The patient's id and nothing that says what for: calendars are copied to telephones.</summary>
