@@ -1,5 +1,6 @@
 using Scheduling.Desk.Accounts;
 using Scheduling.Desk.Api;
+using Scheduling.Desk.Courses;
 using Scheduling.Desk.Features;
 using Scheduling.Desk.Live;
 using Scheduling.Desk.SignIn;
@@ -24,6 +25,7 @@ public sealed class DeskService : IService
         services.AddSingleton<Proof, SessionProof>();
         services.AddSingleton<OwnAddress>().AddSingleton<ClinicApi>().AddSingleton<PatientNames>();
         services.AddSingleton<ClinicChanges>().AddSingleton<CourseNews>();
+        services.AddSingleton<CoursePageReader>();
         services.AddRazorComponents();
     }
 
@@ -55,11 +57,18 @@ public sealed class DeskService : IService
         ShowDay.Map(pages);
         ShowSession.Map(pages);
         CommandSession.Map(pages);
+        ListStarts.Map(pages);
         ShowBooking.Map(pages);
+        HoldPlan.Map(pages);
         BookFromForm.Map(pages);
         ShowCourse.Map(pages);
+        CommandCourse.Map(pages);
+        RecordGate.Map(pages);
+        RecordReview.Map(pages);
         UndoLast.Map(pages);
         ShowWorklist.Map(pages);
+        FinishPatientTask.Map(pages);
+        CountersignOverride.Map(pages);
         StreamChanges.Map(pages);
 
         ShowPatients.Map(pages);
@@ -85,6 +94,9 @@ public sealed class DeskService : IService
         ShowProtocols.Map(pages);
         ShowProtocol.Map(pages);
         SaveProtocol.Map(pages);
+        ShowTemplates.Map(pages);
+        ShowTemplate.Map(pages);
+        SaveTemplate.Map(pages);
         ShowKeys.Map(pages);
         MakeKey.Map(pages);
         RevokeKey.Map(pages);

@@ -2,6 +2,7 @@ using Scheduling.Desk.Api;
 using Scheduling.Desk.Pages;
 using Scheduling.Desk.SignIn;
 using Scheduling.Platform.Access;
+using Scheduling.Platform.Http;
 
 namespace Scheduling.Desk;
 
@@ -23,7 +24,7 @@ sealed class PageGate(FormTokens tokens, ILogger<PageGate> log) : IEndpointFilte
             return TypedResults.LocalRedirect($"/sign-in?then={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
         if (!isOpen && http.MaybePrincipal() is null)
             return Sorry(http, 401, "You are signed out", "Your session is over and nothing was changed. Sign in again, then repeat what you did.");
-        if (http.Request.RouteValues["clinicId"] is string clinicId && !http.Principal().May(clinicId))
+        if (http.Request.RouteValues["clinicId"] is string clinicId && (!SlugAttribute.Matches(clinicId) || !http.Principal().May(clinicId)))
             return Sorry(http, 404, "Not found", "There is no such page here.");
         if (HttpMethods.IsPost(http.Request.Method) && !await tokens.IsOurs(http))
             return Sorry(http, 400, "This form is too old", "It was drawn before you signed in, or by another page. Nothing was changed. Go back, load the page again and repeat it.");

@@ -22,10 +22,23 @@ static class Chromium
     /// <summary>A new window at the app, signed in as its owner; an error on the console fails the test that asks for <see cref="Window.Complaints"/>.</summary>
     public static async Task<Window> Open(DeskApp app, bool scripts = true, ColorScheme colours = ColorScheme.Light)
     {
-        var context = await (await Browser.Value).NewContextAsync(new() { BaseURL = app.Address.AbsoluteUri, JavaScriptEnabled = scripts, ColorScheme = colours, ViewportSize = new() { Width = 1400, Height = 900 } });
-        var window = new Window(context, await context.NewPageAsync());
+        var window = await New(app, scripts, colours);
         await window.Page.GotoAsync(await app.OwnersLink());
         return window;
+    }
+
+    /// <summary>The same in a shared Desk, whose owner is signed in already.</summary>
+    public static async Task<Window> OpenAs(Clinic clinic, ColorScheme colours = ColorScheme.Light)
+    {
+        var window = await New(clinic.App, scripts: true, colours);
+        await window.Page.Context.AddCookiesAsync([.. clinic.Owner.Cookies.Where(cookie => cookie.Name == "desk").Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = clinic.App.Address.AbsoluteUri })]);
+        return window;
+    }
+
+    static async Task<Window> New(DeskApp app, bool scripts, ColorScheme colours)
+    {
+        var context = await (await Browser.Value).NewContextAsync(new() { BaseURL = app.Address.AbsoluteUri, JavaScriptEnabled = scripts, ColorScheme = colours, ViewportSize = new() { Width = 1400, Height = 900 } });
+        return new Window(context, await context.NewPageAsync());
     }
 }
 

@@ -60,4 +60,8 @@ sealed record Clinic(DeskApp App, DeskBrowser Owner, string Id)
     /// <summary>Gives a command from its form on the session's page.</summary>
     public Task<DeskAnswer> Command(string session, string command, params (string, string)[] fields) =>
         Owner.Submit($"{Base}/sessions/{session}", $"{Base}/sessions/{session}/{command}", fields);
+
+    /// <summary>The same on the course's page.</summary>
+    public Task<DeskAnswer> OnCourse(string course, string command, params (string, string)[] fields) =>
+        Owner.Submit($"{Base}/courses/{course}", $"{Base}/courses/{course}/{command}", fields);
 }

@@ -7,6 +7,7 @@ public sealed record Clinic
     public required string Name { get; init; }
     public required string TimeZone { get; init; }
     public required int GridMinutes { get; init; }
+    public required int TurnoverMinutes { get; init; }
     public required IReadOnlyList<Chair> Chairs { get; init; }
     public required IReadOnlyList<ClinicHours> Hours { get; init; }
     public int? MaxMonitored { get; init; }
@@ -21,7 +22,6 @@ public sealed record Clinic
     public string? Holidays { get; init; }
     public IReadOnlyList<DateOnly> OpenOn { get; init; } = [];
     public IReadOnlyList<DateOnly> ClosedOn { get; init; } = [];
-    public int TurnoverMinutes { get; init; }
     public int LateMinutes { get; init; }
     public IReadOnlyList<Stretch> PrescriberHours { get; init; } = [];
     public int MaxStartsPerGridLine { get; init; }

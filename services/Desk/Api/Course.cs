@@ -23,6 +23,9 @@ public sealed record Course
     public required IReadOnlyList<Review> Reviews { get; init; }
     public required IReadOnlyList<CourseWarning> Warnings { get; init; }
     public required IReadOnlyList<string> OpenGates { get; init; }
+
+    /// <summary>Every gate of the protocol, and how far it reaches.</summary>
+    public IReadOnlyList<GateState> Gates { get; init; } = [];
     public IReadOnlyList<RefusedPlace>? Why { get; init; }
 }
 
@@ -130,4 +133,25 @@ public sealed record RefusedPlace
     public DateTimeOffset? StartsAt { get; init; }
 
     public required IReadOnlyList<string> Rules { get; init; }
+}
+
+/// <summary>Where a gate stands and how far it reaches over the doses ahead.</summary>
+public sealed record GateState
+{
+    public required string Gate { get; init; }
+    public required string Status { get; init; }
+    public DateOnly? ValidFrom { get; init; }
+    public DateOnly? ValidTo { get; init; }
+    public int? Units { get; init; }
+    public int UsedUnits { get; init; }
+    public string? Reference { get; init; }
+    public GateUse? FirstUncovered { get; init; }
+    public DateOnly? RenewalDue { get; init; }
+}
+
+/// <summary>What a dose takes of a gate.</summary>
+public sealed record GateUse
+{
+    public required int Number { get; init; }
+    public required DateOnly Date { get; init; }
 }

@@ -17,4 +17,7 @@ public sealed record Reminder
 
     /// <summary>Why it was not sent.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The visits it speaks of.</summary>
+    public IReadOnlyList<Guid> SessionIds { get; init; } = [];
 }

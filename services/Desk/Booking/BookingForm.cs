@@ -28,7 +28,7 @@ public sealed record BookingForm
     public bool UseAlternative { get; init; }
     public bool AcceptUnplaced { get; init; }
 
-    /// <summary>A plan whose chairs are held.</summary>
+    /// <summary>The id of a plan whose chairs are held; in no address, for it is soon over.</summary>
     public string Hold { get; init; } = "";
 
     public string OverrideRule { get; init; } = "";
@@ -71,7 +71,7 @@ public sealed record BookingForm
     }
 
     /// <summary>The query of the page that shows this plan.</summary>
-    public string Query() => "?" + string.Join('&', Fields().Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
+    public string Query() => "?" + string.Join('&', Fields().Where(field => field.Name != "hold").Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
 
     /// <summary>What the API takes, both to plan and to book.</summary>
     /// <exception cref="RefusedByApiException">A field cannot be read.</exception>

@@ -46,7 +46,7 @@ public sealed record WeekView
             Protocols = protocols.Result.ToDictionary(protocol => protocol.Id),
             Therapists = therapists.Result.ToDictionary(therapist => therapist.TherapistId, therapist => therapist.Name),
             WithoutRide = rides.Result.Select(ride => ride.SessionId).ToHashSet(),
-            Names = await names.Of(http, clinicId, placed.Select(session => session.PatientId).Concat(talks.Select(each => each.PatientId))),
+            Names = await names.Of(http, clinicId, placed.Select(session => session.PatientId).Concat(talks.Select(each => (string?)each.PatientId))),
         };
     }
 }

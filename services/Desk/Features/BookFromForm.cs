@@ -18,7 +18,11 @@ public static class BookFromForm
         ApiAnswer<Course> booked;
         try
         {
-            booked = await api.Post<Course>(http, $"{at}/courses", form.Request(protocols.FirstOrDefault(p => p.Id == form.Protocol)), fields["once"]);
+            // What was held is booked as it was shown; else it is planned once more, on what is taken now.
+            object request = form.Hold.Length > 0
+                ? new { holdId = form.Hold, acceptUnplaced = form.AcceptUnplaced }
+                : form.Request(protocols.FirstOrDefault(p => p.Id == form.Protocol));
+            booked = await api.Post<Course>(http, $"{at}/courses", request, fields["once"]);
         }
         catch (RefusedByApiException unreadable)
         {
@@ -26,6 +30,6 @@ public static class BookFromForm
         }
         return booked.Value is { CourseId: { } courseId }
             ? Show.Next($"{here.Base}/courses/{courseId}?done=booked")
-            : await ShowBooking.Page(here with { Path = $"{here.Base}/book{form.Query()}" }, form, http, api, booked.Problem);
+            : await ShowBooking.Page(here with { Path = $"{here.Base}/book{form.Query()}" }, form with { Hold = "" }, http, api, booked.Problem);
     }
 }

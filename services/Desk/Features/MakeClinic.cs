@@ -20,7 +20,7 @@ public static class MakeClinic
             if (!SlugAttribute.Matches(id)) throw TypedForm.Unreadable("id", "must have 1 to 64 characters of a-z, 0-9 and '-', beginning with a letter or a digit");
             if (await api.Find<Clinic>(http, $"v1/clinics/{id}") is not null) return ApiProblem.Of("The clinic was not made", "Another clinic has that id.");
             var body = ClinicForm.Body(typed, before: null);
-            return (await api.Put<Clinic>(http, $"v1/clinics/{id}", body)).Problem is { } refused ? ClinicForm.InWords(refused, body) : null;
+            return (await api.Put<Clinic>(http, $"v1/clinics/{id}", body)).Problem is { } refused ? refused.InWords(body) : null;
         });
         return problem is null ? Show.Next($"/clinics/{id}/first-steps?done=clinic") : ShowNewClinic.Page(http, form.Refused("clinic", problem));
     }

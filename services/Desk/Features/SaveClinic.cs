@@ -20,7 +20,7 @@ public static class SaveClinic
             var body = ClinicForm.Body(typed, await api.Get<JsonObject>(http, $"v1/clinics/{clinicId}"));
             var answer = await api.Put<Clinic>(http, $"v1/clinics/{clinicId}", body, typed.Number("version"));
             saved = answer.Value ?? saved;
-            return answer.Problem is { } refused ? ClinicForm.InWords(refused, body) : null;
+            return answer.Problem is { } refused ? refused.InWords(body) : null;
         });
         return ShowSetUp.Page(
             here with { Path = $"{here.Base}/set-up", Clinic = saved, Done = problem is null ? Said.Of("saved") : null }, problem is null ? null : form.Refused("clinic", problem));

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Scheduling.Desk.Api;
 using Scheduling.Desk.Forms;
+using Scheduling.Desk.SetUp;
 using Scheduling.Platform.Http;
 
 namespace Scheduling.Desk.Features;
@@ -18,9 +20,9 @@ public static class SaveTherapist
         {
             if (!SlugAttribute.Matches(id)) throw TypedForm.Unreadable("therapistId", "must have 1 to 64 characters of a-z, 0-9 and '-', beginning with a letter or a digit");
             var path = $"v1/clinics/{clinicId}/therapists/{id}";
-            return version is null && await api.Find<Therapist>(http, path) is { Active: true }
-                ? ApiProblem.Of("The therapist was not added", "Another therapist has that id.")
-                : (await api.Put<Therapist>(http, path, Body(typed), typed.Number("version"))).Problem;
+            if (version is null && await api.Find<Therapist>(http, path) is { Active: true }) return ApiProblem.Of("The therapist was not added", "Another therapist has that id.");
+            var body = JsonSerializer.SerializeToNode(Body(typed), Json.Wire)!.AsObject();
+            return (await api.Put<Therapist>(http, path, body, typed.Number("version"))).Problem?.InWords(body);
         });
         return problem is null ? Show.Next(Said.At(here.Path, "saved")) : await ShowTherapists.Page(here, http, api, form.Refused(version is null ? "new" : id, problem));
     }

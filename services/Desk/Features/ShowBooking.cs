@@ -10,12 +10,12 @@ public static class ShowBooking
     public static void Map(IEndpointRouteBuilder pages) => pages.MapGet("/clinics/{clinicId}/book", async (string clinicId, HttpContext http, ClinicApi api) =>
         await Page(await Here.At(http, api, clinicId), BookingForm.Of(field => http.Request.Query[field]), http, api, refused: null));
 
-    internal static async Task<IResult> Page(Here here, BookingForm form, HttpContext http, ClinicApi api, ApiProblem? refused)
+    internal static async Task<IResult> Page(Here here, BookingForm form, HttpContext http, ClinicApi api, ApiProblem? refused, Course? held = null)
     {
         var at = $"v1/clinics/{here.Clinic!.Id}";
         var protocols = await api.List<Protocol>(http, $"{at}/protocols");
         var patients = await api.Get<PatientList>(http, $"{at}/patients?limit=200");
-        var (plan, problem) = form.IsWhole ? await Plan(form, protocols, at, http, api) : (null, null);
+        var (plan, problem) = held is not null ? (held, null) : form.IsWhole ? await Plan(form, protocols, at, http, api) : (null, null);
         return Show.Page<BookingPage>(new
         {
             Here = here,
@@ -27,7 +27,7 @@ public static class ShowBooking
         }, refused?.Status ?? 200);
     }
 
-    /// <summary>What would be booked; with the minutes asked for, its chairs are held.</summary>
+    /// <summary>What would be booked.</summary>
     static async Task<(Course? Plan, ApiProblem? Problem)> Plan(BookingForm form, IReadOnlyList<Protocol> protocols, string at, HttpContext http, ClinicApi api)
     {
         try

@@ -23,7 +23,7 @@ public static class ShowProtocol
         var protocol = text.Deserialize<Protocol>(Json.Wire)!;
         var days = BookingForm.Weekdays.Where(day => http.Request.Query["day"].Contains(day)).ToList();
         var start = WireTime.TryDate(http.Request.Query["start"], out var typed) ? typed : here.Today.AddDays(1);
-        if (days.Count == 0) days = [.. protocol.Phases[0].Patterns?.FirstOrDefault() ?? ["mon"]];
+        if (days.Count == 0) days = [.. protocol.Phases[0].Patterns is [var usual, ..] ? usual : ["mon"]];
         var plan = refused is null ? await Plan(start) : new();
         // Without a day of one's own the first that suits the pattern is shown.
         if (plan.Problem?.NextStart is { } next && http.Request.Query["start"].Count == 0) plan = await Plan(start = next);

@@ -11,6 +11,9 @@ public sealed partial class SessionPage
     static readonly (string Rule, string Words)[] Overridable =
         [("min-gap", "smallest gap between doses"), ("treatment-week", "treatment week"), ("interval-window", "window of the interval"), ("ceiling-exceeded", "latest last dose")];
 
+    /// <summary>How many starts are listed.</summary>
+    internal const int Listed = 12;
+
     [Parameter, EditorRequired] public required Here Here { get; set; }
     [Parameter, EditorRequired] public required Session Session { get; set; }
     [Parameter, EditorRequired] public required Protocol Protocol { get; set; }
@@ -18,6 +21,18 @@ public sealed partial class SessionPage
     [Parameter] public Ride? Ride { get; set; }
     [Parameter, EditorRequired] public required IReadOnlyList<PlaceOffer> Offers { get; set; }
     [Parameter] public RefusedCommand? Refused { get; set; }
+
+    /// <summary>Where it was put down on the board, to be confirmed.</summary>
+    [Parameter] public WantedPlace? Wanted { get; set; }
+
+    /// <summary>What the rules say of it, before it is done.</summary>
+    string Verdict => OfWanted is not { } offer ? "It is not among the starts that keep every rule; trying says which one it breaks."
+        : Cost(offer) is { Length: > 0 } cost ? $"It keeps every rule: {cost}."
+        : "It keeps every rule.";
+
+    PlaceOffer? OfWanted => Wanted is null ? null : Offers.FirstOrDefault(offer => DateOnly.FromDateTime(offer.StartsAt.DateTime) == Wanted.On && TimeOnly.FromDateTime(offer.StartsAt.DateTime) == Wanted.At);
+
+    string Chair(string? id) => Here.Clinic!.Chairs.FirstOrDefault(chair => chair.Id == id)?.Name ?? id ?? "";
 
     string To(string command) => $"{Here.Base}/sessions/{Session.SessionId}/{command}";
 
@@ -60,4 +75,16 @@ public sealed partial class SessionPage
         builder.AddComponentParameter(1, "Rules", (IReadOnlyList<(string, string)>)[.. Overridable.Where(rule => broken.Any(b => b.Rule == rule.Rule))]);
         builder.CloseComponent();
     };
+}
+
+/// <summary>A place for a session that somebody has pointed at.</summary>
+public sealed record WantedPlace
+{
+    public required DateOnly On { get; init; }
+
+    /// <summary>The clinic's wall time.</summary>
+    public required TimeOnly At { get; init; }
+
+    /// <summary>Null: any.</summary>
+    public string? Chair { get; init; }
 }

@@ -13,6 +13,8 @@ public sealed partial class Visit
 
     Session? Session => Block.SessionId is { } id ? View.Sessions.GetValueOrDefault(id) : null;
 
+    string Patient => View.Names.GetValueOrDefault(Block.PatientId ?? "", Block.PatientId ?? "");
+
     /// <summary>Spravato 5 of 8.</summary>
     string What
     {

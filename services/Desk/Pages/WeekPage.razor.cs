@@ -20,7 +20,7 @@ public sealed partial class WeekPage
         get
         {
             foreach (var chair in Here.Clinic!.Chairs) yield return (chair.Id, chair.Name);
-            foreach (var id in View.Sessions.Select(session => session.ChairId).Distinct().Where(id => Here.Clinic.Chairs.All(chair => chair.Id != id))) yield return (id, id ?? "No chair");
+            foreach (var id in View.Sessions.Select(session => session.ChairId).Distinct().Where(id => Here.Clinic!.Chairs.All(chair => chair.Id != id))) yield return (id, id ?? "No chair");
         }
     }
 

@@ -6,8 +6,11 @@ static class Words
     /// <summary>A status, a phase, a reason: <c>checked-in</c> is Checked in.</summary>
     public static string Of(string? code) => string.IsNullOrEmpty(code) ? "" : char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');
 
-    /// <summary>A field as its form calls it: <c>driver.phone</c> is Driver phone.</summary>
-    public static string Field(string name) => Of(string.Concat(name.Select(c => c is '.' or '[' or ']' ? " " : char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}")));
+    /// <summary>A field as its form calls it: <c>driver.phone</c> is Driver phone; what is in words already stays.</summary>
+    public static string Field(string name) => name.Length > 0 && char.IsUpper(name[0]) ? name : Of(string.Concat(name.Select(c => c is '.' or '[' or ']' ? " " : char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}")));
+
+    /// <summary>Why a day is closed; that it is no day of opening says nothing more.</summary>
+    public static string Closed(string why) => why.StartsWith("clinic closed", StringComparison.Ordinal) ? "closed" : $"closed: {why}";
 
     public static string Day(DateOnly? day) => day?.ToString("ddd d MMM yyyy") ?? "";
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Scheduling.Desk.Api;
 using Scheduling.Desk.Forms;
 using Scheduling.Platform.Http;
 
@@ -50,23 +49,4 @@ static class ClinicForm
     static IEnumerable<object> Chairs(TypedForm form) => Enumerable.Range(0, 200)
         .Where(row => form.Text($"chair{row}-id") is not null)
         .Select(row => (object)new { id = form.Text($"chair{row}-id"), name = form.Text($"chair{row}-name") ?? form.Text($"chair{row}-id"), routes = form.All($"chair{row}-routes") });
-
-    /// <summary>A problem whose fields are called as the form calls them: the API counts hours and chairs, people name days and rows.</summary>
-    public static ApiProblem InWords(ApiProblem problem, JsonObject sent) => problem with
-    {
-        Errors = problem.Errors.GroupBy(error => Named(error.Key, sent)).ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.SelectMany(error => error.Value)]),
-    };
-
-    static string Named(string field, JsonObject sent)
-    {
-        var parts = field.Split('[', ']');
-        if (parts is not [var list, var number, ..] || !int.TryParse(number, out var index) || sent[list] is not JsonArray items || index >= items.Count) return field;
-        return list switch
-        {
-            "hours" => $"Hours on {WeekHours.Days.First(day => day.Day == (string?)items[index]!["day"]).Words}:",
-            "prescriberHours" => $"Prescriber on {WeekHours.Days.First(day => day.Day == (string?)items[index]!["day"]).Words}:",
-            "chairs" => $"Chair {(string?)items[index]!["id"]}:",
-            _ => field,
-        };
-    }
 }

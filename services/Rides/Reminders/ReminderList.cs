@@ -66,7 +66,8 @@ public sealed class ReminderList(RidesDatabase database)
             DueAt = WallClock.InZone(row.DueAt, zone),
             SentAt = row is { Status: ReminderStatus.Sent, SentAt: { } sentAt } ? WallClock.InZone(sentAt, zone) : null,
             To = Reminder.Masked(row.Address ?? (isPlanned ? medium == Medium.Email ? recipient?.Email : recipient?.Phone : null)),
-            Body = row.Body ?? (isPlanned && clinic.IsConfigured ? ReminderWords.Of(row, parts, wording, clinic, contact, medium).Body : null),
+            // Planned anew while this was read, it has no parts any more: then there is nothing to write it from.
+            Body = row.Body ?? (isPlanned && parts.Count > 0 && clinic.IsConfigured ? ReminderWords.Of(row, parts, wording, clinic, contact, medium).Body : null),
             TemplateId = row.TemplateId,
             TemplateVersion = row.TemplateVersion,
             Status = row.Status,

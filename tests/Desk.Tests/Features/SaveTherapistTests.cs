@@ -13,12 +13,14 @@ public sealed class SaveTherapistTests(SharedDesk shared)
         var added = await clinic.Owner.Submit(page, page, [("therapistId", "th-2"), ("name", "M. Maple"), ("hours-mon", "9-12"), ("video-sat", "09:00-11:00")]);
         var twice = await clinic.Owner.Submit(page, page, [("therapistId", "th-2"), ("name", "N. Other")]);
         var away = await clinic.Owner.Submit(page, page, [("therapistId", "th-2"), ("version", "1"), ("name", "M. Maple"), ("hours-mon", "9-12"), ("leave0-from", "2027-07-01"), ("leave0-to", "2027-07-14"), ("leave1-from", "2027-08-02")]);
-        var stale = await clinic.Owner.Submit(page, page, [("therapistId", "th-2"), ("version", "1"), ("name", "Old")]);
+        var backwards = await clinic.Owner.Submit(page, page, [("therapistId", "th-2"), ("version", "2"), ("name", "M. Maple"), ("hours-mon", "9-12"), ("video-thu", "12:00-09:00")]);
+        var stale = await clinic.Owner.Submit(page, page, [("therapistId", "th-2"), ("version", "1"), ("name", "Old"), ("hours-mon", "9-12")]);
 
         Assert.Contains("M. Maple", added.Text, StringComparison.Ordinal);
         Assert.Contains("Another therapist has that id", twice.Text, StringComparison.Ordinal);
         Assert.Contains("value=\"N. Other\"", twice.Html, StringComparison.Ordinal);
         Assert.Contains("Thu 1 Jul to Wed 14 Jul 2027; Mon 2 Aug 2027", away.Text, StringComparison.Ordinal);
+        Assert.Contains("By video on Thursday:", backwards.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.Status);
     }
 

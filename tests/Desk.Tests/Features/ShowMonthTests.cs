@@ -14,7 +14,7 @@ public sealed class ShowMonthTests(SharedDesk shared)
 
         Assert.Contains("January 2027", page.Text, StringComparison.Ordinal);
         Assert.Contains("4, today 1 visit", page.Text, StringComparison.Ordinal);
-        Assert.Contains("closed: Martin Luther King", page.Text, StringComparison.Ordinal);
+        Assert.Contains("closed: Birthday of Martin Luther King", page.Text, StringComparison.Ordinal);
         Assert.Contains("<meter", page.Html, StringComparison.Ordinal);
         Assert.Contains($"{clinic.Base}/months/2027-02", page.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await clinic.Owner.Get($"{clinic.Base}/months/2027-13")).Status);

@@ -27,7 +27,7 @@ public sealed class ShowWeekTests(SharedDesk shared)
         var page = await clinic.Owner.Get($"{clinic.Base}/weeks/2027-01-20");
 
         Assert.Contains("Week of 18 January 2027", page.Text, StringComparison.Ordinal);
-        Assert.Contains("closed: Martin Luther King", page.Text, StringComparison.Ordinal);
+        Assert.Contains("closed: Birthday of Martin Luther King", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await clinic.Owner.Get($"{clinic.Base}/weeks/soon")).Status);
     }
 
