@@ -50,7 +50,7 @@ public sealed class PreviewTemplateTests
         Assert.Equal("LBW: see you tomorrow 2:30pm. Eat until 12:45pm, drink until 2:15pm, nose spray until 1:45pm. Ride home set? Reply Y or N. 562-555-0100. STOP to opt out", shown.Text("body"));
 
         shown = await Preview(stage, new { kind = "t-1", language = "en", sessionId = visit.SessionId, text = "{sender}: see you {when}! {keep} {question} {phone}. {stop}" });
-        Assert.Equal("LBW: see you tomorrow 2:30pm! No food after 12:45pm, no drinks after 2:15pm, no nose spray past 1:45pm. Ride home set? Reply Y/N. 562-555-0100. STOP to opt out", shown.Text("body"));
+        Assert.Equal("LBW: see you tomorrow 2:30pm! No food after 12:45pm, nose spray after 1:45pm, drinks after 2:15pm. Ride home set? Reply Y or N. 562-555-0100. STOP to opt out", shown.Text("body"));
         Assert.True(shown.GetProperty("fits").GetBoolean());
     }
 

@@ -38,8 +38,9 @@ sealed class TemplateDraft
 
     IEnumerable<string> All(string template)
     {
-        foreach (var keep in draft.Keeps)
-            foreach (var question in draft.Questions)
+        // Fewer words about what to keep before a question that can no longer be answered.
+        foreach (var question in draft.Questions)
+            foreach (var keep in draft.Keeps)
                 if (TemplateText.Fill(template, Values(keep, question)) is { } text) yield return text;
     }
 

@@ -28,7 +28,7 @@ public sealed class TemplatesInUseTests
 
         Assert.Equal(["shipped/t-1/en v1", "lbw/t-1/en v2"], await Sources(stage));
         Assert.Equal(
-            "LBW: we expect you tomorrow 10:00am. No food after 8:15am, nose spray after 9:15am, drinks after 9:45am. Ride home set? Reply Y or N. 562-555-0100. STOP to opt out",
+            "LBW: we expect you tomorrow 10:00am. No food after 8:15am, nose spray after 9:15am, drinks after 9:45am. Ride home set? Reply Y/N. 562-555-0100. STOP to opt out",
             stage.Sent()[1].Text("body"));
     }
 
@@ -65,8 +65,9 @@ public sealed class TemplatesInUseTests
     {
         await using var stage = await Stage.Open("sqlite", "2027-01-11");
         await stage.Contact(more: """, "timeZone": "America/New_York" """);
+        await stage.Happens(Clinic());
         await Words(stage, "t-1/en", "{sender}: we hope to see you {when}. {keep} {question} {phone}. {stop}");
-        await stage.Happens(Clinic(), Booked("2027-01-12", "12:45"));
+        await stage.Happens(Booked("2027-01-12", "12:45"));
         await stage.Until("2027-01-11", "11:00");
 
         Assert.Equal(["shipped/t-1/en v1"], await Sources(stage));
