@@ -76,6 +76,21 @@ public sealed class PlanRemindersWhenSessionChangesTests
     }
 
     [Theory, MemberData(nameof(Stage.Engines), MemberType = typeof(Stage))]
+    public async Task A_closure_that_moves_two_visits_of_a_patient_is_told_in_one_message(string engine)
+    {
+        await using var stage = await Stage.Open(engine, "2027-01-08");
+        await stage.Contact();
+        var (first, second) = (Booked("2027-01-18"), Booked("2027-01-21"));
+        await stage.Happens(Clinic(), first, second);
+
+        await stage.Happens(first.MovedTo("2027-01-19", reason: "clinic-closed"), second.MovedTo("2027-01-22", reason: "clinic-closed"));
+        await stage.Until("2027-01-08", "20:00");
+
+        var text = Assert.Single(stage.Sent());
+        Assert.Equal([first.SessionId, second.SessionId], text.GetProperty("sessionIds").EnumerateArray().Select(id => id.GetGuid()));
+    }
+
+    [Theory, MemberData(nameof(Stage.Engines), MemberType = typeof(Stage))]
     public async Task A_visit_moved_there_and_back_is_nothing_to_tell(string engine)
     {
         await using var stage = await Stage.Open(engine, "2027-01-08", "14:00");
