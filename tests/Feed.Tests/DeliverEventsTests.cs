@@ -38,20 +38,19 @@ public sealed class DeliverEventsTests
     {
         await using var stage = await Stage.Open(engine, settings: AllowPrivate);
         await using var receiver = await Receiver.Start();
-        receiver.Answer = (request, _) => Task.FromResult(request <= 2 ? 503 : 200);
+        // Each answer is another one, so that a lease on the next attempt is not taken for its outcome.
+        string[] outcomes = ["waiting http-503 1", "waiting http-500 2", "delivered http-200 3"];
+        receiver.Answer = (request, _) => Task.FromResult(request switch { 1 => 503, 2 => 500, _ => 200 });
         await stage.Hook(receiver.Url);
         await stage.Happens(Therapist("th-1"));
 
         for (var request = 1; request <= 3; request++)
         {
             await receiver.Gets(request);
-            await Eventually.Holds(async () => (await stage.Query<string>("SELECT answer FROM deliveries WHERE answer IS NOT NULL AND (status = 'delivered' OR due_at > @now)",
-                new { now = stage.Machine.GetUtcNow() })).Count == 1, cancellationToken: Cancel);
-            if (request < 3) Assert.Equal($"waiting http-503 {request}", await Line(stage));
+            await Eventually.Holds(async () => await Line(stage) == outcomes[request - 1], cancellationToken: Cancel);
             stage.Machine.Ahead += TimeSpan.FromMinutes(2);
         }
 
-        Assert.Equal("delivered http-200 3", await Line(stage));
         Assert.Single(receiver.Requests.Select(r => r.Headers["webhook-id"]).Distinct());
         var hook = await stage.Hook();
         Assert.Equal("active 0 0 ", $"{hook.Text("status")} {hook.Text("waiting")} {hook.Text("parked")} {hook.Text("failingSince")}");
